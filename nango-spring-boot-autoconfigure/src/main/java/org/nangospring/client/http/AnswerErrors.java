@@ -1,0 +1,153 @@
+package org.nangospring.client.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.ApiError;
+import org.nangospring.client.FailedCall;
+import org.nangospring.client.NangoAccessDeniedException;
+import org.nangospring.client.NangoActionException;
+import org.nangospring.client.NangoApiException;
+import org.nangospring.client.NangoAuthenticationException;
+import org.nangospring.client.NangoCredentialsException;
+import org.nangospring.client.NangoException;
+import org.nangospring.client.NangoInvalidRequestException;
+import org.nangospring.client.NangoNotFoundException;
+import org.nangospring.client.NangoRateLimitException;
+import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.NangoServerException;
+import org.nangospring.client.NangoUpstreamException;
+import org.nangospring.client.http.NangoRequest.Origin;
+import org.nangospring.client.http.NangoRequest.Repeat;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Maps answers with a status other than 2xx to exceptions, and decides there whether the
+ * attempt may be repeated. Statuses alone do not tell: an unknown connection is 404 on
+ * some endpoints and 400 on others, so codes come first.
+ */
+final class AnswerErrors {
+
+	private static final Set<String> NOT_FOUND = Set.of("not_found", "unknown_connection", "unknown_provider_config",
+			"no_syncs_found", "unknown_sync");
+
+	private static final Set<String> CREDENTIALS = Set.of("invalid_credentials", "connection_refresh_backoff",
+			"refresh_token_external_error", "invalid_grant");
+
+	private final EngineSettings settings;
+
+	AnswerErrors(EngineSettings settings) {
+		this.settings = settings;
+	}
+
+	NangoException map(Call call, RawResponse response) {
+		NangoRequest<?> request = call.request();
+		int status = response.status();
+		FailedCall failed = call.failed().withRetryAfter(retryAfter(response));
+		ErrorBody body = ErrorBody.of(response, this.settings.secretKey());
+		if (request.origin() != Origin.NANGO && !ProxyAnswer.isNangos(body)) {
+			return upstream(failed.withRepeatable(providerMayBeAskedAgain(request, status)), response);
+		}
+		if (status >= 300 && status < 400) {
+			return new NangoResponseException(failed, status, redirect(response));
+		}
+		if (body.upstream() != null) {
+			return upstreamOfAction(failed, body.upstream(), status);
+		}
+		return nango(failed.withRepeatable(repeatable(request, body)), body.error(), response);
+	}
+
+	private @Nullable Duration retryAfter(RawResponse response) {
+		return (response.status() == 429 || response.status() >= 500)
+				? RetryAfter.parse(response.headers().getFirst(HttpHeaders.RETRY_AFTER), this.settings.timing().now())
+				: null;
+	}
+
+	private static boolean repeatable(NangoRequest<?> request, ErrorBody body) {
+		if (request.repeat() == Repeat.NEVER) {
+			return false;
+		}
+		if (ProxyAnswer.isRateLimit(body)) {
+			return true;
+		}
+		return request.repeat() == Repeat.ALWAYS && passing(body.error().status());
+	}
+
+	private static boolean providerMayBeAskedAgain(NangoRequest<?> request, int status) {
+		return request.repeat() == Repeat.ALWAYS && request.origin() == Origin.PROVIDER && passing(status);
+	}
+
+	private static boolean passing(int status) {
+		return status == 408 || status == 429 || (status >= 500 && status != 501);
+	}
+
+	private static NangoUpstreamException upstream(FailedCall failed, RawResponse response) {
+		return new NangoUpstreamException(failed, response.status(), response.headers(), response.body());
+	}
+
+	private static NangoUpstreamException upstreamOfAction(FailedCall failed, Map<?, ?> upstream, int status) {
+		HttpHeaders headers = new HttpHeaders();
+		if (upstream.get("headers") instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> headers.add(String.valueOf(name), String.valueOf(value)));
+		}
+		Object body = upstream.get("body");
+		byte[] bytes = (body instanceof String text) ? text.getBytes(StandardCharsets.UTF_8)
+				: (body != null) ? NangoJson.instance().write(body) : new byte[0];
+		int upstreamStatus = (upstream.get("status") instanceof Number number) ? number.intValue() : status;
+		return new NangoUpstreamException(failed, upstreamStatus, headers, bytes);
+	}
+
+	private NangoApiException nango(FailedCall failed, ApiError error, RawResponse response) {
+		String code = (error.code() != null) ? error.code() : "";
+		int status = error.status();
+		if (status == 401) {
+			return new NangoAuthenticationException(failed, error,
+					"Check nango.secret-key: it has to be a key of the environment that "
+							+ this.settings.host().getAuthority() + " is asked for.");
+		}
+		if (status == 403) {
+			return new NangoAccessDeniedException(failed, error, "Give the key that scope, or use another key.");
+		}
+		if (status == 429) {
+			return new NangoRateLimitException(failed, error, rateLimitAdvice(response));
+		}
+		if (CREDENTIALS.contains(code)) {
+			return new NangoCredentialsException(failed, error, "Let the user connect again.");
+		}
+		if (code.startsWith("script_") || code.startsWith("action_script")) {
+			return new NangoActionException(failed, error, null);
+		}
+		if (status == 404 || NOT_FOUND.contains(code) || connectionMissing(error)) {
+			return new NangoNotFoundException(failed, error, null);
+		}
+		return (status >= 500) ? new NangoServerException(failed, error, null)
+				: new NangoInvalidRequestException(failed, error, null);
+	}
+
+	private @Nullable String rateLimitAdvice(RawResponse response) {
+		Duration wait = retryAfter(response);
+		return (wait != null) ? "Nango asks to wait " + wait.toSeconds() + " s." : null;
+	}
+
+	private static String redirect(RawResponse response) {
+		URI location = response.headers().getLocation();
+		String target = (location != null && location.getHost() != null) ? " to " + location.getHost() : "";
+		return "the server answered " + response.status() + ", a redirect" + target
+				+ ". Redirects are not followed, because the key belongs to nango.host only."
+				+ " Set nango.host to the address of the API itself.";
+	}
+
+	/**
+	 * Two endpoints say in words only that there is no such connection.
+	 */
+	private static boolean connectionMissing(ApiError error) {
+		return error.status() == 400 && ("Connection not found".equals(error.message())
+				|| "Failed to get connection".equals(error.message()));
+	}
+
+}

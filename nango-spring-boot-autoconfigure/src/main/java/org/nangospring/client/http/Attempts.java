@@ -1,0 +1,90 @@
+package org.nangospring.client.http;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
+import org.nangospring.client.NangoResponseException;
+import reactor.core.publisher.Mono;
+
+/**
+ * One attempt at a call, as both executors make it: sent within the time the call has
+ * left, its answer read, every failure a {@link NangoException}.
+ */
+final class Attempts {
+
+	private final EngineSettings settings;
+
+	private final HttpTransport transport;
+
+	private final RateLimitTracker rateLimits;
+
+	private final AnswerErrors answerErrors;
+
+	private final TransportFailures transportFailures;
+
+	Attempts(EngineSettings settings, HttpTransport transport, RateLimitTracker rateLimits) {
+		this.settings = settings;
+		this.transport = transport;
+		this.rateLimits = rateLimits;
+		this.answerErrors = new AnswerErrors(settings);
+		this.transportFailures = new TransportFailures(settings);
+	}
+
+	Mono<RawResponse> send(Call call) {
+		return Mono.defer(() -> {
+			call.beginAttempt();
+			return limited(call, this.transport.exchange(call.request(), call.observation()));
+		});
+	}
+
+	Mono<StreamedResponse> open(Call call) {
+		return Mono.defer(() -> {
+			call.beginAttempt();
+			return limited(call, this.transport.open(call.request(), call.observation()));
+		});
+	}
+
+	private <R> Mono<R> limited(Call call, Mono<R> exchange) {
+		return exchange.timeout(call.timeLeft(), Mono.error(CallTimeoutException::new),
+				this.settings.timing().scheduler());
+	}
+
+	/**
+	 * Reads an answer.
+	 * @throws NangoException if it is an error or cannot be used
+	 */
+	<T> @Nullable T read(Call call, NangoRequest<T> request, RawResponse response) {
+		call.answered(response.status());
+		this.rateLimits.update(request, response.headers());
+		if (!response.isSuccessful()) {
+			throw this.answerErrors.map(call, response);
+		}
+		try {
+			return request.reader().read(response);
+		}
+		catch (UnusableAnswerException ex) {
+			throw new NangoResponseException(call.failed(), response.status(), ex.reason());
+		}
+	}
+
+	/**
+	 * Takes over a streamed answer, so that what goes wrong later in its body is mapped
+	 * too.
+	 */
+	StreamedResponse read(Call call, StreamedResponse response) {
+		call.answered(response.status());
+		return new StreamedResponse(response.status(), response.headers(),
+				response.body().onErrorMap((failure) -> failure(call, failure)));
+	}
+
+	NangoException failure(Call call, Throwable failure) {
+		if (failure instanceof NangoException nango) {
+			return nango;
+		}
+		if (failure instanceof ErrorAnswerException answer) {
+			call.answered(answer.response().status());
+			return this.answerErrors.map(call, answer.response());
+		}
+		return this.transportFailures.map(call, failure);
+	}
+
+}

@@ -1,0 +1,106 @@
+package org.nangospring.client.http;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.FailedCall;
+import org.nangospring.client.observation.NangoObservationContext;
+
+/**
+ * One call under way: its attempts so far, the time it has left, and who observes it.
+ */
+final class Call {
+
+	private final NangoRequest<?> request;
+
+	private final EngineTiming timing;
+
+	private final long deadline;
+
+	private final @Nullable Observation observation;
+
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	/** Attempts of a call never overlap, but each may run on another thread. */
+	private volatile int attempts;
+
+	Call(NangoRequest<?> request, EngineTiming timing, Duration timeout, @Nullable Observation observation) {
+		this.request = request;
+		this.timing = timing;
+		this.deadline = timing.nanoTime() + timeout.toNanos();
+		this.observation = observation;
+	}
+
+	NangoRequest<?> request() {
+		return this.request;
+	}
+
+	@Nullable Observation observation() {
+		return this.observation;
+	}
+
+	int attempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * The time left, never negative.
+	 */
+	Duration timeLeft() {
+		return Duration.ofNanos(Math.max(0, this.deadline - this.timing.nanoTime()));
+	}
+
+	FailedCall failed() {
+		return FailedCall.of(this.request.operation()).withAttempts(Math.max(1, this.attempts));
+	}
+
+	void beginAttempt() {
+		int attempt = this.attempts + 1;
+		this.attempts = attempt;
+		if (this.observation != null) {
+			context(this.observation).setAttempts(attempt);
+		}
+	}
+
+	void answered(int status) {
+		if (this.observation != null) {
+			context(this.observation).setStatus(status);
+		}
+	}
+
+	void succeeded() {
+		end(null, false);
+	}
+
+	void failed(Throwable failure) {
+		end(failure, false);
+	}
+
+	void cancelled() {
+		end(null, true);
+	}
+
+	/**
+	 * A subscriber may cancel what has just ended, and an observation must not stop
+	 * twice.
+	 */
+	private void end(@Nullable Throwable failure, boolean cancelled) {
+		if (this.observation == null || !this.ended.compareAndSet(false, true)) {
+			return;
+		}
+		if (failure != null) {
+			this.observation.error(failure);
+		}
+		if (cancelled) {
+			context(this.observation).cancelled();
+		}
+		this.observation.stop();
+	}
+
+	private static NangoObservationContext context(Observation observation) {
+		return (NangoObservationContext) observation.getContext();
+	}
+
+}

@@ -1,0 +1,79 @@
+package org.nangospring.client.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoCallListener;
+import org.nangospring.client.observation.NangoObservationConvention;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * What the engine of one client needs to know. Made by
+ * {@link org.nangospring.client.NangoClientBuilder}, which also checks it.
+ *
+ * @param host the root of Nango's API, without a trailing slash
+ * @param secretKey the key that is sent with every call
+ * @param limits limits in time and size
+ * @param pool the connection pool
+ * @param retry when and how often calls are repeated
+ * @param observationRegistry where calls are observed
+ * @param observationConvention how observations of calls are named
+ * @param listeners who is told of repeated calls
+ * @param httpClientCustomizer applied last to the HTTP client
+ * @param webClientCustomizer applied last to the builder of the WebClient
+ * @param timing clocks and waits
+ */
+public record EngineSettings(URI host, String secretKey, Limits limits, Pool pool, Retry retry,
+		ObservationRegistry observationRegistry, @Nullable NangoObservationConvention observationConvention,
+		List<NangoCallListener> listeners, UnaryOperator<HttpClient> httpClientCustomizer,
+		Consumer<WebClient.Builder> webClientCustomizer, EngineTiming timing) {
+
+	@Override
+	public String toString() {
+		return "EngineSettings[host=" + this.host + ", secretKey=***]";
+	}
+
+	/**
+	 * Limits in time and size.
+	 *
+	 * @param connectTimeout to make a connection
+	 * @param responseTimeout between two reads of an answer
+	 * @param callTimeout for a call with all its attempts and waits
+	 * @param maxInMemorySize bytes of an answer held in memory
+	 */
+	public record Limits(Duration connectTimeout, Duration responseTimeout, Duration callTimeout, int maxInMemorySize) {
+	}
+
+	/**
+	 * The connection pool.
+	 *
+	 * @param maxConnections connections at most
+	 * @param pendingAcquireMaxCount callers that may wait for a connection
+	 * @param pendingAcquireTimeout how long they wait
+	 * @param maxIdleTime how long a connection may be idle
+	 * @param maxLifeTime how long a connection may live
+	 */
+	public record Pool(int maxConnections, int pendingAcquireMaxCount, Duration pendingAcquireTimeout,
+			Duration maxIdleTime, Duration maxLifeTime) {
+	}
+
+	/**
+	 * When and how often calls are repeated.
+	 *
+	 * @param maxAttempts attempts of a call at most, the first included
+	 * @param initialBackoff the longest wait before the second attempt
+	 * @param maxBackoff the longest wait before any attempt
+	 * @param multiplier by how much the longest wait grows each time
+	 * @param budget repeats that may be made in a row while nothing succeeds
+	 */
+	public record Retry(int maxAttempts, Duration initialBackoff, Duration maxBackoff, double multiplier, int budget) {
+	}
+
+}

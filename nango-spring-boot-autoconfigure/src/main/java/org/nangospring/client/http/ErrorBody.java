@@ -1,0 +1,85 @@
+package org.nangospring.client.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.ApiError;
+import org.nangospring.client.FieldError;
+
+/**
+ * Reads the shapes in which Nango describes errors: with a message, with errors of single
+ * fields, with a payload, with an upstream answer, with a code alone, and without the
+ * {@code error} object at all.
+ *
+ * @param error the error itself
+ * @param enveloped whether it came in an {@code error} object, as all but failures of the
+ * proxy's socket do
+ * @param method the method that a 429 of Nango names, or null
+ * @param upstream the answer of the provider that an action got, or null
+ */
+record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nullable Map<?, ?> upstream) {
+
+	/** An HTML page or a stack trace is no message. */
+	private static final int MAX_MESSAGE = 1_000;
+
+	/**
+	 * Reads an error answer.
+	 * @param response the answer
+	 * @param secret what must not appear in the message
+	 */
+	static ErrorBody of(RawResponse response, String secret) {
+		Object json = response.isJson() ? NangoJson.instance().readLeniently(response.body()) : null;
+		if (!(json instanceof Map<?, ?> body)) {
+			return new ErrorBody(new ApiError(response.status(), null, null, List.of(), null), false, null, null);
+		}
+		if (body.get("error") instanceof Map<?, ?> error) {
+			ApiError parsed = new ApiError(response.status(), text(error.get("code")),
+					clean(text(error.get("message")), secret), fieldErrors(error.get("errors"), secret),
+					error.get("payload"));
+			return new ErrorBody(parsed, true, text(error.get("method")),
+					(error.get("upstream") instanceof Map<?, ?> upstream) ? upstream : null);
+		}
+		String message = (body.get("error") instanceof String text) ? text : text(body.get("message"));
+		return new ErrorBody(
+				new ApiError(response.status(), text(body.get("code")), clean(message, secret), List.of(), null), false,
+				text(body.get("method")), null);
+	}
+
+	private static List<FieldError> fieldErrors(@Nullable Object errors, String secret) {
+		List<FieldError> result = new ArrayList<>();
+		if (errors instanceof List<?> list) {
+			for (Object item : list) {
+				if (item instanceof Map<?, ?> error) {
+					result.add(new FieldError(path(error.get("path")), orEmpty(text(error.get("code"))),
+							orEmpty(clean(text(error.get("message")), secret))));
+				}
+			}
+		}
+		return result;
+	}
+
+	private static String path(@Nullable Object path) {
+		return (path instanceof List<?> steps) ? steps.stream().map(String::valueOf).collect(Collectors.joining("."))
+				: "";
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
+		return (value instanceof String text) ? text : null;
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+	private static @Nullable String clean(@Nullable String message, String secret) {
+		if (message == null) {
+			return null;
+		}
+		String masked = message.replace(secret, "***");
+		return (masked.length() > MAX_MESSAGE) ? masked.substring(0, MAX_MESSAGE) + "..." : masked;
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.nangospring.client.http;
+
+import java.net.URI;
+
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Makes one attempt at a call. Pool and WebClient are made by the first call, because an
+ * application that does not call Nango at its start should not pay for it there.
+ */
+final class HttpTransport {
+
+	private static final byte[] NO_BODY = new byte[0];
+
+	private final EngineSettings settings;
+
+	private final Object monitor = new Object();
+
+	private volatile @Nullable WebClient webClient;
+
+	private @Nullable ConnectionProvider connections;
+
+	private volatile boolean closed;
+
+	HttpTransport(EngineSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Sends a request and reads the whole answer.
+	 */
+	Mono<RawResponse> exchange(NangoRequest<?> request, @Nullable Observation parent) {
+		return observed(prepare(request).exchangeToMono(HttpTransport::readFully), parent);
+	}
+
+	/**
+	 * Sends a request and leaves the body of a successful answer to the caller.
+	 */
+	Mono<StreamedResponse> open(NangoRequest<?> request, @Nullable Observation parent) {
+		Mono<StreamedResponse> opened = prepare(request).retrieve()
+			.onStatus((status) -> !status.is2xxSuccessful(),
+					(response) -> readFully(response).map(ErrorAnswerException::new))
+			.toEntityFlux(BodyExtractors.toDataBuffers())
+			.map((entity) -> {
+				Flux<DataBuffer> body = entity.getBody();
+				return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(),
+						(body != null) ? body : Flux.empty());
+			});
+		return observed(opened, parent);
+	}
+
+	private static Mono<RawResponse> readFully(ClientResponse response) {
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		int status = response.statusCode().value();
+		return response.bodyToMono(byte[].class)
+			.defaultIfEmpty(NO_BODY)
+			.map((body) -> new RawResponse(status, headers, body));
+	}
+
+	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {
+		URI uri = URI.create(this.settings.host() + request.pathAndQuery());
+		WebClient.RequestBodySpec spec = webClient().method(request.method())
+			// with the template beside it, WebClient's metrics show it instead of ids
+			.uri(request.uriTemplate(), (builder) -> uri)
+			.headers((headers) -> headers.putAll(request.headers()));
+		byte[] body = request.body();
+		return (body != null) ? spec.bodyValue(body) : spec;
+	}
+
+	/**
+	 * Without this the attempt of a blocking call loses the call as its parent.
+	 */
+	private static <T> Mono<T> observed(Mono<T> attempt, @Nullable Observation parent) {
+		return (parent != null) ? attempt.contextWrite((context) -> context.put("micrometer.observation", parent))
+				: attempt;
+	}
+
+	private WebClient webClient() {
+		WebClient existing = this.webClient;
+		if (existing != null && !this.closed) {
+			return existing;
+		}
+		synchronized (this.monitor) {
+			if (this.closed) {
+				throw new ClientClosedException();
+			}
+			WebClient created = this.webClient;
+			if (created == null) {
+				this.connections = WebClientFactory.connectionProvider(this.settings.pool());
+				created = WebClientFactory.webClient(this.settings, this.connections);
+				this.webClient = created;
+			}
+			return created;
+		}
+	}
+
+	void close() {
+		synchronized (this.monitor) {
+			this.closed = true;
+			if (this.connections != null) {
+				this.connections.dispose();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.nangospring.client.http;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.RateLimit;
+
+/**
+ * The engine of one client: one transport, one retry rule and two executors on top.
+ */
+public final class NangoEngine implements AutoCloseable {
+
+	private final EngineSettings settings;
+
+	private final HttpTransport transport;
+
+	private final RateLimitTracker rateLimits = new RateLimitTracker();
+
+	private final BlockingExecutor blocking;
+
+	private final ReactiveExecutor reactive;
+
+	/**
+	 * Creates the engine. Nothing is connected before the first call.
+	 * @param settings what it needs to know
+	 */
+	public NangoEngine(EngineSettings settings) {
+		this.settings = settings;
+		this.transport = new HttpTransport(settings);
+		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits);
+		RetryRule rule = new RetryRule(settings);
+		CallFactory calls = new CallFactory(settings);
+		this.blocking = new BlockingExecutor(calls, attempts, new SpringRetryLoop(rule, settings.timing()));
+		this.reactive = new ReactiveExecutor(calls, attempts, new ReactorRetryLoop(rule, settings.timing()));
+	}
+
+	/**
+	 * Runs calls for callers that wait.
+	 * @return the executor
+	 */
+	public BlockingExecutor blocking() {
+		return this.blocking;
+	}
+
+	/**
+	 * Runs calls for subscribers.
+	 * @return the executor
+	 */
+	public ReactiveExecutor reactive() {
+		return this.reactive;
+	}
+
+	/**
+	 * The root of Nango's API.
+	 * @return the address
+	 */
+	public URI host() {
+		return this.settings.host();
+	}
+
+	/**
+	 * What Nango said last about the rate limit.
+	 * @return the rate limit, or null before the first answer that told it
+	 */
+	public @Nullable RateLimit rateLimit() {
+		return this.rateLimits.last();
+	}
+
+	/**
+	 * Ends the engine: calls that come later fail, and all connections are closed.
+	 */
+	@Override
+	public void close() {
+		this.transport.close();
+	}
+
+}

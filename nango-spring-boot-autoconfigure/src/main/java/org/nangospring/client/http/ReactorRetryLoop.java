@@ -1,0 +1,34 @@
+package org.nangospring.client.http;
+
+import java.time.Duration;
+
+import org.nangospring.client.NangoException;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Repeats reactive attempts with Reactor. Whether and when comes from {@link RetryRule}.
+ */
+final class ReactorRetryLoop {
+
+	private final RetryRule rule;
+
+	private final EngineTiming timing;
+
+	ReactorRetryLoop(RetryRule rule, EngineTiming timing) {
+		this.rule = rule;
+		this.timing = timing;
+	}
+
+	<T> Mono<T> run(Call call, Mono<T> attempt) {
+		return attempt
+			.retryWhen(Retry.from((signals) -> signals.concatMap((signal) -> waitOrFail(call, signal.failure()))))
+			.doOnSuccess((result) -> this.rule.succeeded(call));
+	}
+
+	private Mono<Long> waitOrFail(Call call, Throwable failure) {
+		Duration delay = (failure instanceof NangoException nango) ? this.rule.delayAfter(call, nango) : null;
+		return (delay != null) ? Mono.delay(delay, this.timing.scheduler()) : Mono.error(failure);
+	}
+
+}

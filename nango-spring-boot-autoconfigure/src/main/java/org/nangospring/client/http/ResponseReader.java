@@ -1,0 +1,82 @@
+package org.nangospring.client.http;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+
+/**
+ * Turns a successful answer into a result.
+ *
+ * @param <T> the type of the result
+ */
+@FunctionalInterface
+public interface ResponseReader<T> {
+
+	/**
+	 * Reads an answer.
+	 * @param response an answer with a 2xx status
+	 * @return the result, or null where the operation allows it
+	 * @throws UnusableAnswerException if the answer cannot be used
+	 */
+	@Nullable T read(RawResponse response);
+
+	/**
+	 * Reads JSON that must not be {@code null}.
+	 * @param <T> the type of the result
+	 * @param type the type to read
+	 * @return the reader
+	 */
+	static <T> ResponseReader<T> json(JavaType type) {
+		return (response) -> {
+			T value = NangoJson.instance().read(jsonBody(response), type);
+			if (value == null) {
+				throw new UnusableAnswerException("the answer is null where a value was expected");
+			}
+			return value;
+		};
+	}
+
+	/**
+	 * Reads any JSON value, {@code null} included.
+	 * @param <T> the type of the result
+	 * @param type the type to read
+	 * @return the reader
+	 */
+	static <T> ResponseReader<T> nullableJson(JavaType type) {
+		return (response) -> NangoJson.instance().read(jsonBody(response), type);
+	}
+
+	/**
+	 * Checks that an operation without a result was carried out.
+	 * @return the reader
+	 */
+	static ResponseReader<Void> success() {
+		return (response) -> {
+			if (response.status() == 204) {
+				return null;
+			}
+			Object value = NangoJson.instance().read(jsonBody(response), NangoJson.instance().type(Object.class));
+			if (value instanceof java.util.Map<?, ?> map && Boolean.FALSE.equals(map.get("success"))) {
+				throw new UnusableAnswerException("the answer says success: false");
+			}
+			return null;
+		};
+	}
+
+	/**
+	 * The body of an answer that has to be JSON.
+	 * @param response the answer
+	 * @return its body, not empty
+	 * @throws UnusableAnswerException if the body is empty or said to be something else
+	 */
+	static byte[] jsonBody(RawResponse response) {
+		if (!response.isJson()) {
+			throw new UnusableAnswerException("the answer is " + response.contentType()
+					+ " where JSON was expected. Does nango.host name a Nango API server?");
+		}
+		if (response.body().length == 0) {
+			throw new UnusableAnswerException("the answer is empty where JSON was expected");
+		}
+		return response.body();
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.nangospring.client.http;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoCallListener;
+import org.nangospring.client.NangoException;
+
+/**
+ * The one rule by which calls are repeated; the blocking and the reactive executor share
+ * it. It reads only what the exception says.
+ */
+final class RetryRule {
+
+	private final EngineSettings settings;
+
+	private final BackOff backOff;
+
+	private final RetryBudget budget;
+
+	RetryRule(EngineSettings settings) {
+		this.settings = settings;
+		this.backOff = new BackOff(settings.retry());
+		this.budget = new RetryBudget(settings.retry().budget());
+	}
+
+	/**
+	 * Decides after a failed attempt, cheapest question first; the budget comes last
+	 * because asking it takes from it.
+	 * @return how long to wait before the next attempt, or null to give up
+	 */
+	@Nullable Duration delayAfter(Call call, NangoException failure) {
+		if (!failure.isRepeatable() || call.attempts() >= this.settings.retry().maxAttempts()) {
+			return null;
+		}
+		Duration delay = this.backOff.delay(call.attempts(), failure.retryAfter());
+		if (delay == null || delay.compareTo(call.timeLeft()) >= 0 || !this.budget.tryTake()) {
+			return null;
+		}
+		for (NangoCallListener listener : this.settings.listeners()) {
+			listener.onRetry(failure, RetryReason.of(failure), delay);
+		}
+		return delay;
+	}
+
+	void succeeded(Call call) {
+		this.budget.succeeded(call.attempts());
+	}
+
+}

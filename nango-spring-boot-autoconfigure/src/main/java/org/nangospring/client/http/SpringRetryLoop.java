@@ -1,0 +1,118 @@
+package org.nangospring.client.http;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
+
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.RetryPolicy;
+import org.springframework.retry.backoff.BackOffContext;
+import org.springframework.retry.backoff.BackOffInterruptedException;
+import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.context.RetryContextSupport;
+import org.springframework.retry.support.RetryTemplate;
+
+/**
+ * Repeats blocking attempts with Spring Retry. All that is asked of Spring Retry is the
+ * loop: whether and when comes from {@link RetryRule}.
+ */
+final class SpringRetryLoop {
+
+	private final RetryRule rule;
+
+	private final EngineTiming timing;
+
+	SpringRetryLoop(RetryRule rule, EngineTiming timing) {
+		this.rule = rule;
+		this.timing = timing;
+	}
+
+	<T> T run(Call call, Supplier<T> attempt) {
+		RetryTemplate template = new RetryTemplate();
+		template.setRetryPolicy(new RulePolicy(call));
+		template.setBackOffPolicy(new RuleBackOff());
+		T result = template.<T, RuntimeException>execute((context) -> attempt.get());
+		this.rule.succeeded(call);
+		return result;
+	}
+
+	/**
+	 * Holds the rule's answer to the last failure.
+	 */
+	private static final class RuleContext extends RetryContextSupport {
+
+		private static final long serialVersionUID = 1L;
+
+		private @Nullable Duration delay;
+
+		RuleContext(@Nullable RetryContext parent) {
+			super(parent);
+		}
+
+	}
+
+	private final class RulePolicy implements RetryPolicy {
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient Call call;
+
+		RulePolicy(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public RetryContext open(@Nullable RetryContext parent) {
+			return new RuleContext(parent);
+		}
+
+		@Override
+		public void registerThrowable(RetryContext context, @Nullable Throwable throwable) {
+			RuleContext ours = (RuleContext) context;
+			ours.registerThrowable(throwable);
+			ours.delay = (throwable instanceof NangoException failure)
+					? SpringRetryLoop.this.rule.delayAfter(this.call, failure) : null;
+		}
+
+		@Override
+		public boolean canRetry(RetryContext context) {
+			return context.getLastThrowable() == null || ((RuleContext) context).delay != null;
+		}
+
+		@Override
+		public void close(RetryContext context) {
+			// nothing is held
+		}
+
+	}
+
+	private final class RuleBackOff implements BackOffPolicy {
+
+		@Override
+		public BackOffContext start(RetryContext context) {
+			return new RuleBackOffContext((RuleContext) context);
+		}
+
+		@Override
+		public void backOff(BackOffContext context) {
+			Duration delay = ((RuleBackOffContext) context).context().delay;
+			if (delay == null) {
+				return;
+			}
+			try {
+				SpringRetryLoop.this.timing.sleep(delay);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new BackOffInterruptedException("interrupted between two attempts", ex);
+			}
+		}
+
+	}
+
+	private record RuleBackOffContext(RuleContext context) implements BackOffContext {
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.nangospring.client.http;
+
+import io.netty.channel.ChannelOption;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.core.codec.ByteArrayDecoder;
+import org.springframework.core.codec.ByteArrayEncoder;
+import org.springframework.core.codec.DataBufferDecoder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.codec.DecoderHttpMessageReader;
+import org.springframework.http.codec.EncoderHttpMessageWriter;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds the WebClient of one client and its connection pool.
+ */
+final class WebClientFactory {
+
+	private WebClientFactory() {
+	}
+
+	static ConnectionProvider connectionProvider(EngineSettings.Pool pool) {
+		return ConnectionProvider.builder("nango")
+			.maxConnections(pool.maxConnections())
+			.pendingAcquireMaxCount(pool.pendingAcquireMaxCount())
+			.pendingAcquireTimeout(pool.pendingAcquireTimeout())
+			.maxIdleTime(pool.maxIdleTime())
+			.maxLifeTime(pool.maxLifeTime())
+			.evictInBackground(pool.maxIdleTime())
+			// the connection used last is the least likely to have been closed by the
+			// server
+			.lifo()
+			.build();
+	}
+
+	static WebClient webClient(EngineSettings settings, ConnectionProvider connections) {
+		EngineSettings.Limits limits = settings.limits();
+		HttpClient httpClient = HttpClient.create(connections)
+			// one policy repeats calls, and it knows which may be repeated
+			.disableRetry(true)
+			// redirects would carry headers to another host
+			.followRedirect(false)
+			.compress(true)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(limits.connectTimeout().toMillis()))
+			.responseTimeout(limits.responseTimeout());
+		WebClient.Builder builder = WebClient.builder()
+			.clientConnector(new ReactorClientHttpConnector(settings.httpClientCustomizer().apply(httpClient)))
+			.codecs((codecs) -> {
+				// bodies are read and written as bytes: NangoJson does the rest
+				codecs.registerDefaults(false);
+				codecs.customCodecs().register(new EncoderHttpMessageWriter<>(new ByteArrayEncoder()));
+				ByteArrayDecoder bytes = new ByteArrayDecoder();
+				bytes.setMaxInMemorySize(limits.maxInMemorySize());
+				codecs.customCodecs().register(new DecoderHttpMessageReader<>(bytes));
+				codecs.customCodecs().register(new DecoderHttpMessageReader<>(new DataBufferDecoder()));
+			})
+			.observationRegistry(settings.observationRegistry())
+			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.secretKey())
+			.defaultHeader(HttpHeaders.USER_AGENT, UserAgent.VALUE)
+			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE + ";q=0.5");
+		settings.webClientCustomizer().accept(builder);
+		return builder.build();
+	}
+
+}

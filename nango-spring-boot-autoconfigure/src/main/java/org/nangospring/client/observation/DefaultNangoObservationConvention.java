@@ -1,0 +1,85 @@
+package org.nangospring.client.observation;
+
+import java.util.regex.Pattern;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
+import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.NangoTransportException;
+import org.nangospring.client.NangoUpstreamException;
+import org.nangospring.client.observation.NangoObservationDocumentation.HighCardinalityKeys;
+import org.nangospring.client.observation.NangoObservationDocumentation.LowCardinalityKeys;
+
+/**
+ * The default names: an observation {@code nango.client} with the keys of
+ * {@link NangoObservationDocumentation}. Connection ids are never among them.
+ */
+public class DefaultNangoObservationConvention implements NangoObservationConvention {
+
+	private static final String NONE = "none";
+
+	/** Anything else than a code of Nango's own making could make the tag grow. */
+	private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+	@Override
+	public String getName() {
+		return "nango.client";
+	}
+
+	@Override
+	public String getContextualName(NangoObservationContext context) {
+		return "nango " + context.getOperation();
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(NangoObservationContext context) {
+		String integration = context.getIntegrationId();
+		return KeyValues.of(KeyValue.of(LowCardinalityKeys.OPERATION, context.getOperation()),
+				KeyValue.of(LowCardinalityKeys.INTEGRATION, (integration != null) ? integration : NONE),
+				KeyValue.of(LowCardinalityKeys.OUTCOME, outcome(context)),
+				KeyValue.of(LowCardinalityKeys.STATUS, status(context)),
+				KeyValue.of(LowCardinalityKeys.CODE, code(context.getFailure())));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(NangoObservationContext context) {
+		return KeyValues.of(KeyValue.of(HighCardinalityKeys.ATTEMPTS, Integer.toString(context.getAttempts())));
+	}
+
+	private static String outcome(NangoObservationContext context) {
+		NangoException failure = context.getFailure();
+		if (failure instanceof NangoTransportException) {
+			return "TRANSPORT_ERROR";
+		}
+		if (failure instanceof NangoResponseException) {
+			return "UNUSABLE_RESPONSE";
+		}
+		if (failure instanceof NangoUpstreamException) {
+			return "UPSTREAM_ERROR";
+		}
+		if (failure != null) {
+			Integer status = failure.status();
+			return (status != null && status < 500) ? "CLIENT_ERROR" : "SERVER_ERROR";
+		}
+		if (context.isCancelled()) {
+			return "CANCELLED";
+		}
+		return (context.getError() == null) ? "SUCCESS" : "UNKNOWN";
+	}
+
+	private static String status(NangoObservationContext context) {
+		NangoException failure = context.getFailure();
+		if (failure instanceof NangoTransportException || context.getStatus() == 0) {
+			return NONE;
+		}
+		return Integer.toString(context.getStatus());
+	}
+
+	private static String code(@Nullable NangoException failure) {
+		String code = (failure != null) ? failure.code() : null;
+		return (code != null && CODE.matcher(code).matches()) ? code : NONE;
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.nangospring.sample.nango;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code /connections}, without its metadata.
+ */
+final class ConnectionsApi {
+
+	private static final int MAXIMUM_LIMIT = 2000;
+
+	private static final String ID_PATTERN = "^[a-zA-Z0-9,.;:=+~[\\]|@${}\"'\\\\/_ -]+$";
+
+	// Java wants the bracket inside the character class escaped, the message has it bare
+	private static final Pattern ID = Pattern.compile(ID_PATTERN.replace("~[", "~\\["));
+
+	private final Workspace workspace;
+
+	ConnectionsApi(Workspace workspace) {
+		this.workspace = workspace;
+	}
+
+	void register(Router router) {
+		router.add("GET", "/connections", this::list);
+		router.add("GET", "/connections/*", this::get);
+		router.add("DELETE", "/connections/*", this::delete);
+	}
+
+	private Answer list(Request request, List<String> path) {
+		Query query = request.query();
+		String connectionId = query.text("connectionId");
+		String search = query.text("search");
+		String integrationId = query.text("integrationId");
+		String endUserId = query.text("endUserId");
+		Map<String, String> tags = query.record("tags");
+		int limit = query.number("limit", 1, MAXIMUM_LIMIT, MAXIMUM_LIMIT);
+		int page = query.number("page", 0, Integer.MAX_VALUE, 0);
+		query.allowOnly("connectionId", "search", "integrationId", "endUserId", "tags", "limit", "page");
+		List<String> integrationIds = (integrationId != null) ? Arrays.asList(integrationId.split(",")) : List.of();
+		List<ObjectNode> rows = this.workspace.connections()
+			.newestFirst()
+			.stream()
+			.filter((it) -> connectionId == null || it.connectionId().equals(connectionId))
+			.filter((it) -> search == null || it.mentions(search))
+			.filter((it) -> integrationIds.isEmpty() || integrationIds.contains(it.integration().uniqueKey()))
+			.filter((it) -> endUserId == null || it.endUserField("id").equals(endUserId))
+			.filter((it) -> it.hasTags(tags))
+			.skip((long) page * limit)
+			.limit(limit)
+			.map(Connection::toRow)
+			.toList();
+		return Answer.json(Json.object((it) -> it.set("connections", Json.array(rows))));
+	}
+
+	private Answer get(Request request, List<String> path) {
+		String connectionId = id(path);
+		Query query = request.query();
+		String providerConfigKey = query.requiredText("provider_config_key");
+		boolean forceRefresh = query.flag("force_refresh");
+		boolean withRefreshToken = query.flag("refresh_token");
+		query.flag("refresh_github_app_jwt_token");
+		query.allowOnly("provider_config_key", "force_refresh", "refresh_token", "refresh_github_app_jwt_token");
+		Connection connection = this.workspace.connections().find(connectionId, providerConfigKey);
+		if (connection == null) {
+			checkIntegration(providerConfigKey);
+			throw ApiError.notFound("Failed to find connection");
+		}
+		return switch (connection.use(this.workspace.now(), forceRefresh)) {
+			case VALID, REFRESHED ->
+				Answer.json(connection.toJson(connection.credentials().toJson(withRefreshToken)));
+			case FAILED -> throw invalidCredentials(400, connection,
+					"The external API returned an error when trying to refresh the access token. Please try again later.");
+			case BACKING_OFF -> throw invalidCredentials(424, connection,
+					"A recent refresh attempt failed. Backing off before retrying.");
+		};
+	}
+
+	private Answer delete(Request request, List<String> path) {
+		String connectionId = id(path);
+		Query query = request.query();
+		String providerConfigKey = query.requiredText("provider_config_key");
+		query.allowOnly("provider_config_key");
+		Connection connection = this.workspace.connections().find(connectionId, providerConfigKey);
+		if (connection == null) {
+			throw ApiError.of(400, "unknown_connection");
+		}
+		this.workspace.delete(connection);
+		return Answer.success();
+	}
+
+	private void checkIntegration(String providerConfigKey) {
+		if (!this.workspace.integrations().has(providerConfigKey)) {
+			throw ApiError.of(400, "unknown_provider_config", "Provider does not exists");
+		}
+	}
+
+	private static String id(List<String> path) {
+		String connectionId = path.get(0);
+		if (!ID.matcher(connectionId).matches()) {
+			throw Violations.ofPath()
+				.add("invalid_format", "Invalid string: must match pattern /" + ID_PATTERN + "/", "connectionId")
+				.exception();
+		}
+		return connectionId;
+	}
+
+	private static ApiError invalidCredentials(int status, Connection connection, String message) {
+		ObjectNode withheld = connection.toJson(Json.object());
+		return ApiError.of(status,
+				Json.object((it) -> it.put("code", "invalid_credentials")
+					.put("message", message)
+					.putObject("payload")
+					.set("connection", withheld)));
+	}
+
+}

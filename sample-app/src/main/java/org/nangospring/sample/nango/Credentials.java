@@ -1,0 +1,112 @@
+package org.nangospring.sample.nango;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a connection authenticates with: an API key, or an access token that is refreshed
+ * when it has expired.
+ */
+final class Credentials {
+
+	private static final Duration LIFETIME = Duration.ofHours(8);
+
+	private static final Duration BACK_OFF = Duration.ofMinutes(10);
+
+	private final String account;
+
+	private final boolean refreshable;
+
+	private @Nullable Instant expiresAt;
+
+	private @Nullable Instant failedAt;
+
+	private int generation = 1;
+
+	private Credentials(String account, boolean refreshable, @Nullable Instant expiresAt, @Nullable Instant failedAt) {
+		this.account = account;
+		this.refreshable = refreshable;
+		this.expiresAt = expiresAt;
+		this.failedAt = failedAt;
+	}
+
+	static Credentials apiKey(String account) {
+		return new Credentials(account, false, null, null);
+	}
+
+	static Credentials oauth(String account, Instant now) {
+		return new Credentials(account, true, now.plus(LIFETIME), null);
+	}
+
+	/**
+	 * Credentials whose access the provider has taken back, long enough ago for another
+	 * attempt.
+	 * @param account the account
+	 * @param now the time
+	 * @return credentials that cannot be refreshed
+	 */
+	static Credentials revoked(String account, Instant now) {
+		return new Credentials(account, false, now.minus(LIFETIME), now.minus(LIFETIME));
+	}
+
+	String account() {
+		return this.account;
+	}
+
+	boolean hasFailed() {
+		return this.failedAt != null;
+	}
+
+	State prepare(Instant now, boolean force) {
+		if (this.expiresAt == null || (!force && now.isBefore(this.expiresAt))) {
+			return State.VALID;
+		}
+		if (this.refreshable) {
+			this.generation++;
+			this.expiresAt = now.plus(LIFETIME);
+			return State.REFRESHED;
+		}
+		if (this.failedAt != null && now.isBefore(this.failedAt.plus(BACK_OFF))) {
+			return State.BACKING_OFF;
+		}
+		this.failedAt = now;
+		return State.FAILED;
+	}
+
+	String authorization() {
+		return "Bearer " + ((this.expiresAt != null) ? FakeTokens.accessToken(this.account, this.generation)
+				: FakeTokens.apiKey(this.account));
+	}
+
+	ObjectNode toJson(boolean withRefreshToken) {
+		if (this.expiresAt == null) {
+			return Json.object((it) -> it.put("type", "API_KEY").put("apiKey", FakeTokens.apiKey(this.account)));
+		}
+		ObjectNode json = Json.object().put("type", "OAUTH2");
+		putTokens(json, this.expiresAt, withRefreshToken);
+		ObjectNode raw = json.putObject("raw").put("token_type", "bearer").put("scope", "repo read:user");
+		putTokens(raw, this.expiresAt, withRefreshToken);
+		return json;
+	}
+
+	private void putTokens(ObjectNode json, Instant expiry, boolean withRefreshToken) {
+		json.put("access_token", FakeTokens.accessToken(this.account, this.generation));
+		if (withRefreshToken) {
+			json.put("refresh_token", FakeTokens.refreshToken(this.account));
+		}
+		json.put("expires_at", Timestamps.millisZ(expiry));
+	}
+
+	/**
+	 * What using the credentials has come to.
+	 */
+	enum State {
+
+		VALID, REFRESHED, FAILED, BACKING_OFF
+
+	}
+
+}

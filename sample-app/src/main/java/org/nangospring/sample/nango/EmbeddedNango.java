@@ -1,0 +1,95 @@
+package org.nangospring.sample.nango;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A small Nango in this process. It has integrations, connections, records, syncs that
+ * run, actions and a provider behind its proxy, all made up and all in memory.
+ */
+public final class EmbeddedNango implements AutoCloseable {
+
+	private static final String LOOPBACK = "127.0.0.1";
+
+	private static final int THREADS = 8;
+
+	private static final int REQUESTS_PER_MINUTE = 1000;
+
+	private final String secretKey = UUID.randomUUID().toString();
+
+	private final ExecutorService executor;
+
+	private final HttpServer server;
+
+	private final URI host;
+
+	private EmbeddedNango(HttpServer server, ExecutorService executor) {
+		this.server = server;
+		this.executor = executor;
+		this.host = URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
+	}
+
+	/**
+	 * Starts on a free port of loopback.
+	 * @return the running server
+	 */
+	public static EmbeddedNango start() {
+		return start(Clock.systemUTC());
+	}
+
+	static EmbeddedNango start(Clock clock) {
+		try {
+			HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
+			ExecutorService executor = Executors.newFixedThreadPool(THREADS, EmbeddedNango::daemon);
+			EmbeddedNango nango = new EmbeddedNango(server, executor);
+			Router router = Endpoints.of(Workspace.seeded(clock, nango.host));
+			server.createContext("/", new NangoHandler(new Authentication(nango.secretKey),
+					new RateLimit(clock, REQUESTS_PER_MINUTE), router));
+			server.setExecutor(executor);
+			// The server's own thread is a daemon only if the thread that starts it is
+			CompletableFuture.runAsync(server::start, executor).join();
+			return nango;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No port of " + LOOPBACK + " can be opened", ex);
+		}
+	}
+
+	/**
+	 * Where it listens.
+	 * @return the base address, without a path
+	 */
+	public URI host() {
+		return this.host;
+	}
+
+	/**
+	 * The key that it accepts, made at the start.
+	 * @return a lower-case UUID
+	 */
+	public String secretKey() {
+		return this.secretKey;
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.executor.shutdownNow();
+	}
+
+	private static Thread daemon(Runnable task) {
+		Thread thread = new Thread(task, "embedded-nango");
+		thread.setDaemon(true);
+		return thread;
+	}
+
+}

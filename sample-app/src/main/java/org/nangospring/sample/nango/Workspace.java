@@ -1,0 +1,38 @@
+package org.nangospring.sample.nango;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * The state of one environment. Only {@link NangoHandler} lets anybody in here, one
+ * request at a time.
+ *
+ * @param clock the time
+ * @param host where Nango listens
+ * @param provider what is behind the proxy and the scripts
+ * @param integrations the integrations
+ * @param connections the connections
+ * @param syncs the syncs of the connections, with their records
+ */
+record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationStore integrations,
+		ConnectionStore connections, SyncStore syncs) {
+
+	static Workspace seeded(Clock clock, URI host) {
+		PretendProvider provider = new PretendProvider();
+		Workspace workspace = new Workspace(clock, host, provider, new IntegrationStore(), new ConnectionStore(),
+				new SyncStore(clock, new ScriptCatalogue(provider)));
+		new Seed(workspace).plant();
+		return workspace;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	void delete(Connection connection) {
+		this.connections.remove(connection);
+		this.syncs.removeOf(connection);
+	}
+
+}
