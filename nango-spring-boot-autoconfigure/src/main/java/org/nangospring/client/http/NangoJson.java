@@ -71,6 +71,17 @@ public final class NangoJson {
 	}
 
 	/**
+	 * Whether a value becomes an object in JSON.
+	 * @param value the value
+	 * @return whether it does
+	 * @throws IllegalArgumentException if the value cannot be written
+	 */
+	public boolean isObject(Object value) {
+		byte[] json = write(value);
+		return json.length > 0 && json[0] == '{';
+	}
+
+	/**
 	 * Reads JSON.
 	 * @param <T> the type to read
 	 * @param body UTF-8 JSON
@@ -148,6 +159,9 @@ public final class NangoJson {
 	 */
 	public UnusableAnswerException unusable(JacksonException ex, JavaType type) {
 		String path = path(ex);
+		if (ex.getCause() instanceof UnusableAnswerException missing) {
+			return new UnusableAnswerException(missing.reason() + (path.isEmpty() ? "" : " at \"" + path + "\""));
+		}
 		if (ex instanceof tools.jackson.core.exc.StreamReadException) {
 			return new UnusableAnswerException(
 					"the answer is not valid JSON" + (path.isEmpty() ? "" : " (at \"" + path + "\")") + location(ex));

@@ -1,5 +1,8 @@
 package org.nangospring.client.http;
 
+import java.util.Map;
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
@@ -18,6 +21,19 @@ public interface ResponseReader<T> {
 	 * @throws UnusableAnswerException if the answer cannot be used
 	 */
 	@Nullable T read(RawResponse response);
+
+	/**
+	 * Reads further.
+	 * @param <U> the type of the new result
+	 * @param mapper makes the new result of one that is not null
+	 * @return a reader for the new result
+	 */
+	default <U> ResponseReader<U> map(Function<T, U> mapper) {
+		return (response) -> {
+			T value = read(response);
+			return (value != null) ? mapper.apply(value) : null;
+		};
+	}
 
 	/**
 	 * Reads JSON that must not be {@code null}.
@@ -55,7 +71,7 @@ public interface ResponseReader<T> {
 				return null;
 			}
 			Object value = NangoJson.instance().read(jsonBody(response), NangoJson.instance().type(Object.class));
-			if (value instanceof java.util.Map<?, ?> map && Boolean.FALSE.equals(map.get("success"))) {
+			if (value instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("success"))) {
 				throw new UnusableAnswerException("the answer says success: false");
 			}
 			return null;

@@ -71,8 +71,7 @@ final class ConnectionsApi {
 			throw ApiError.notFound("Failed to find connection");
 		}
 		return switch (connection.use(this.workspace.now(), forceRefresh)) {
-			case VALID, REFRESHED ->
-				Answer.json(connection.toJson(connection.credentials().toJson(withRefreshToken)));
+			case VALID, REFRESHED -> Answer.json(connection.toJson(connection.credentials().toJson(withRefreshToken)));
 			case FAILED -> throw invalidCredentials(400, connection,
 					"The external API returned an error when trying to refresh the access token. Please try again later.");
 			case BACKING_OFF -> throw invalidCredentials(424, connection,

@@ -10,8 +10,7 @@ final class Endpoints {
 
 	static Router of(Workspace workspace) {
 		Router router = new Router();
-		router.add("GET", "/health",
-				(request, path) -> Answer.json(Json.object((it) -> it.put("result", "ok"))));
+		router.add("GET", "/health", (request, path) -> Answer.json(Json.object((it) -> it.put("result", "ok"))));
 		new IntegrationsApi(workspace).register(router);
 		// before the connections: "metadata" could be an id
 		new MetadataApi(workspace).register(router);

@@ -13,9 +13,9 @@ final class EnvironmentApi {
 
 	private Answer list(Request request, List<String> path) {
 		request.query().allowOnly();
-		return Answer.json(Json.array(List.of(
-				Json.object((it) -> it.put("name", "DEFAULT_REPOSITORY").put("value", "acme/widgets")),
-				Json.object((it) -> it.put("name", "SUPPORT_CHANNEL").put("value", "support")))));
+		return Answer.json(Json
+			.array(List.of(Json.object((it) -> it.put("name", "DEFAULT_REPOSITORY").put("value", "acme/widgets")),
+					Json.object((it) -> it.put("name", "SUPPORT_CHANNEL").put("value", "support")))));
 	}
 
 }

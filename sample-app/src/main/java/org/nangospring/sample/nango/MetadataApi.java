@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code /connections/metadata}: replacing and patching, for one connection or for several
- * of one integration.
+ * {@code /connections/metadata}: replacing and patching, for one connection or for
+ * several of one integration.
  */
 final class MetadataApi {
 
@@ -61,11 +61,10 @@ final class MetadataApi {
 	}
 
 	private static ApiError unknownConnection(String id, String providerConfigKey, boolean several) {
-		return ApiError.of(404, "unknown_connection",
-				"Connection with connection id " + id + " and provider config key " + providerConfigKey
-						+ " not found. Please make sure the connection exists in the Nango dashboard"
-						+ (several
-								? ". No actions were taken on any of the connections as a result of this failure." : ""));
+		return ApiError.of(404, "unknown_connection", "Connection with connection id " + id
+				+ " and provider config key " + providerConfigKey
+				+ " not found. Please make sure the connection exists in the Nango dashboard"
+				+ (several ? ". No actions were taken on any of the connections as a result of this failure." : ""));
 	}
 
 }

@@ -31,8 +31,8 @@ record Request(String method, URI uri, Map<String, String> headers, byte[] body)
 	}
 
 	/**
-	 * The parts of the path between its slashes. They are decoded after splitting, so that
-	 * an escaped slash stays inside its part; empty parts are dropped.
+	 * The parts of the path between its slashes. They are decoded after splitting, so
+	 * that an escaped slash stays inside its part; empty parts are dropped.
 	 * @return the decoded parts
 	 */
 	List<String> segments() {

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Collects everything that is wrong with one part of a request: Nango reports all of it at
- * once, in errors without a message of their own.
+ * Collects everything that is wrong with one part of a request: Nango reports all of it
+ * at once, in errors without a message of their own.
  */
 final class Violations {
 
@@ -37,8 +37,8 @@ final class Violations {
 	}
 
 	Violations add(String code, String message, String... path) {
-		this.errors.add(Json.object(
-				(it) -> it.put("code", code).put("message", message).set("path", Json.texts(path))));
+		this.errors
+			.add(Json.object((it) -> it.put("code", code).put("message", message).set("path", Json.texts(path))));
 		return this;
 	}
 

@@ -1,0 +1,71 @@
+package org.nangospring.client;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.connection.ReactiveConnections;
+import org.nangospring.client.connection.ReactiveNangoConnection;
+import org.nangospring.client.environment.ReactiveEnvironment;
+import org.nangospring.client.function.ReactiveFunctions;
+import org.nangospring.client.http.NangoEngine;
+import org.nangospring.client.integration.ReactiveIntegrations;
+import org.nangospring.client.server.ReactiveNangoServer;
+import org.nangospring.client.sync.ReactiveSyncs;
+
+final class DefaultReactiveNangoClient implements ReactiveNangoClient {
+
+	private final NangoEngine engine;
+
+	DefaultReactiveNangoClient(NangoEngine engine) {
+		this.engine = engine;
+	}
+
+	@Override
+	public ReactiveIntegrations integrations() {
+		return new ReactiveIntegrations(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveConnections connections() {
+		return new ReactiveConnections(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveNangoConnection connection(String integrationId, String connectionId) {
+		return new ReactiveNangoConnection(this.engine.reactive(), integrationId, connectionId);
+	}
+
+	@Override
+	public ReactiveSyncs syncs(String integrationId) {
+		return new ReactiveSyncs(this.engine.reactive(), integrationId);
+	}
+
+	@Override
+	public ReactiveFunctions functions() {
+		return new ReactiveFunctions(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveEnvironment environment() {
+		return new ReactiveEnvironment(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveNangoServer server() {
+		return new ReactiveNangoServer(this.engine.reactive());
+	}
+
+	@Override
+	public @Nullable RateLimit rateLimit() {
+		return this.engine.rateLimit();
+	}
+
+	@Override
+	public void close() {
+		this.engine.close();
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveNangoClient[" + this.engine.host() + "]";
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.nangospring.client;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.connection.Connections;
+import org.nangospring.client.connection.NangoConnection;
+import org.nangospring.client.environment.Environment;
+import org.nangospring.client.function.Functions;
+import org.nangospring.client.integration.Integrations;
+import org.nangospring.client.server.NangoServer;
+import org.nangospring.client.sync.Syncs;
+
+/**
+ * A client for one environment of Nango, for callers that wait for answers. Safe for use
+ * by many threads; make one and keep it. Spring Boot applications inject it, others make
+ * it with {@link #builder()}.
+ * <p>
+ * Nothing is sent before a method that names an operation is called. Calls fail with a
+ * {@link NangoException}; arguments that cannot be sent are refused with an
+ * {@link IllegalArgumentException} before anything is sent. On threads that must not
+ * wait, such as those of a reactive server, every call fails with an
+ * {@link IllegalStateException}: use {@link #reactive()} there.
+ */
+public interface NangoClient extends AutoCloseable {
+
+	/**
+	 * Begins a client.
+	 * @return a builder with the defaults of the client
+	 */
+	static NangoClientBuilder builder() {
+		return new NangoClientBuilder();
+	}
+
+	/**
+	 * The integrations of the environment.
+	 * @return operations on integrations
+	 */
+	Integrations integrations();
+
+	/**
+	 * The connections of the environment.
+	 * @return operations on many connections
+	 */
+	Connections connections();
+
+	/**
+	 * One connection: its credentials, metadata, records, syncs and actions, and the
+	 * provider's own API.
+	 * @param integrationId the integration id, which Nango's older texts call
+	 * {@code providerConfigKey}
+	 * @param connectionId the connection id
+	 * @return operations on the connection; making it sends nothing
+	 * @throws IllegalArgumentException if an id is null, blank or cannot be sent as it is
+	 */
+	NangoConnection connection(String integrationId, String connectionId);
+
+	/**
+	 * The syncs of an integration, for all of its connections at once.
+	 * @param integrationId the integration id
+	 * @return operations on syncs
+	 * @throws IllegalArgumentException if the id is null, blank or cannot be sent as it
+	 * is
+	 */
+	Syncs syncs(String integrationId);
+
+	/**
+	 * The functions that are deployed to the environment.
+	 * @return operations on functions
+	 */
+	Functions functions();
+
+	/**
+	 * The environment itself.
+	 * @return operations on the environment
+	 */
+	Environment environment();
+
+	/**
+	 * The Nango server.
+	 * @return checks of the server
+	 */
+	NangoServer server();
+
+	/**
+	 * What Nango said last about the rate limit of the key, without asking it.
+	 * @return the rate limit, or null before the first answer that told it
+	 */
+	@Nullable RateLimit rateLimit();
+
+	/**
+	 * The same client for reactive callers, with the same connections and limits.
+	 * @return the reactive client; closing either closes both
+	 */
+	ReactiveNangoClient reactive();
+
+	/**
+	 * Closes all connections. Calls that come later fail with a
+	 * {@link NangoTransportException}.
+	 */
+	@Override
+	void close();
+
+}

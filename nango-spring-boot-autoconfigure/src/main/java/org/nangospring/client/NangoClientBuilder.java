@@ -1,0 +1,240 @@
+package org.nangospring.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.EngineSettings;
+import org.nangospring.client.http.EngineTiming;
+import org.nangospring.client.http.NangoEngine;
+import org.nangospring.client.observation.NangoObservationConvention;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds a {@link NangoClient}. Only the {@link #secretKey(String) secret key} has to be
+ * set. Each client has connections of its own, so an application that uses several
+ * environments makes one for each.
+ */
+public final class NangoClientBuilder {
+
+	/** The address of Nango Cloud. */
+	public static final URI DEFAULT_HOST = URI.create("https://api.nango.dev");
+
+	private @Nullable String secretKey;
+
+	private URI host = DEFAULT_HOST;
+
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	private Duration responseTimeout = Duration.ofSeconds(30);
+
+	private Duration callTimeout = Duration.ofSeconds(60);
+
+	private int maxInMemorySize = 16 * 1024 * 1024;
+
+	private final PoolOptions pool = new PoolOptions();
+
+	private final RetryOptions retry = new RetryOptions();
+
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable NangoObservationConvention observationConvention;
+
+	private final List<NangoCallListener> listeners = new ArrayList<>();
+
+	private UnaryOperator<HttpClient> httpClientCustomizer = UnaryOperator.identity();
+
+	private Consumer<WebClient.Builder> webClientCustomizer = (builder) -> {
+	};
+
+	private EngineTiming timing = EngineTiming.SYSTEM;
+
+	NangoClientBuilder() {
+	}
+
+	/**
+	 * Sets the secret key of the environment.
+	 * @param secretKey the key, as Nango's dashboard shows it under Environment Settings
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is null, blank, or has spaces or other
+	 * characters that no key has
+	 */
+	public NangoClientBuilder secretKey(String secretKey) {
+		this.secretKey = SecretKeys.check(secretKey);
+		return this;
+	}
+
+	/**
+	 * Sets the root of Nango's API. The default is {@link #DEFAULT_HOST}.
+	 * @param host an address with http or https; a path is kept, a slash at its end is
+	 * not
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not such an address
+	 */
+	public NangoClientBuilder host(URI host) {
+		this.host = Hosts.check(host);
+		return this;
+	}
+
+	/**
+	 * Sets the root of Nango's API. The default is {@link #DEFAULT_HOST}.
+	 * @param host an address with http or https; a path is kept, a slash at its end is
+	 * not
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not such an address
+	 */
+	public NangoClientBuilder host(String host) {
+		return host(Hosts.parse(host));
+	}
+
+	/**
+	 * Sets how long making a connection may take. The default is 5 seconds.
+	 * @param timeout the limit, at least a millisecond
+	 * @return this builder
+	 */
+	public NangoClientBuilder connectTimeout(Duration timeout) {
+		this.connectTimeout = Durations.positive(timeout, "connect timeout");
+		return this;
+	}
+
+	/**
+	 * Sets how long Nango may be silent while an answer is waited for. The default is 30
+	 * seconds.
+	 * @param timeout the limit, at least a millisecond
+	 * @return this builder
+	 */
+	public NangoClientBuilder responseTimeout(Duration timeout) {
+		this.responseTimeout = Durations.positive(timeout, "response timeout");
+		return this;
+	}
+
+	/**
+	 * Sets how long a call may take with all its attempts and the waits between them; for
+	 * a streamed answer until its body begins. The default is 60 seconds.
+	 * @param timeout the limit, at least a millisecond
+	 * @return this builder
+	 */
+	public NangoClientBuilder callTimeout(Duration timeout) {
+		this.callTimeout = Durations.positive(timeout, "call timeout");
+		return this;
+	}
+
+	/**
+	 * Sets how much of an answer is held in memory. The default is 16 MiB; larger answers
+	 * fail with a {@link NangoResponseException}.
+	 * @param bytes the limit, at least 1024
+	 * @return this builder
+	 */
+	public NangoClientBuilder maxInMemorySize(int bytes) {
+		this.maxInMemorySize = Arguments.range(bytes, 1024, Integer.MAX_VALUE, "memory limit");
+		return this;
+	}
+
+	/**
+	 * Sets up the connection pool.
+	 * @param customizer changes the defaults
+	 * @return this builder
+	 */
+	public NangoClientBuilder pool(Consumer<PoolOptions> customizer) {
+		customizer.accept(this.pool);
+		return this;
+	}
+
+	/**
+	 * Sets up how calls are repeated.
+	 * @param customizer changes the defaults
+	 * @return this builder
+	 */
+	public NangoClientBuilder retry(Consumer<RetryOptions> customizer) {
+		customizer.accept(this.retry);
+		return this;
+	}
+
+	/**
+	 * Sets where calls are observed. The default is nowhere.
+	 * @param registry the registry
+	 * @return this builder
+	 */
+	public NangoClientBuilder observationRegistry(ObservationRegistry registry) {
+		this.observationRegistry = Arguments.required(registry, "observation registry");
+		return this;
+	}
+
+	/**
+	 * Sets how observations of calls are named.
+	 * @param convention the names, or null for the default
+	 * @return this builder
+	 */
+	public NangoClientBuilder observationConvention(@Nullable NangoObservationConvention convention) {
+		this.observationConvention = convention;
+		return this;
+	}
+
+	/**
+	 * Adds somebody who is told of repeated calls.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public NangoClientBuilder listener(NangoCallListener listener) {
+		this.listeners.add(Arguments.required(listener, "listener"));
+		return this;
+	}
+
+	/**
+	 * Changes the HTTP client below WebClient, for example its TLS or proxy settings.
+	 * Applied after everything else, and after earlier customizers.
+	 * @param customizer gets the client as it is set up and returns the one to use
+	 * @return this builder
+	 */
+	public NangoClientBuilder httpClient(UnaryOperator<HttpClient> customizer) {
+		UnaryOperator<HttpClient> before = this.httpClientCustomizer;
+		this.httpClientCustomizer = (client) -> customizer.apply(before.apply(client));
+		return this;
+	}
+
+	/**
+	 * Changes the builder of the WebClient, for example to add a filter. Applied after
+	 * everything else, and after earlier customizers.
+	 * @param customizer gets the builder as it is set up
+	 * @return this builder
+	 */
+	public NangoClientBuilder webClient(Consumer<WebClient.Builder> customizer) {
+		this.webClientCustomizer = this.webClientCustomizer.andThen(customizer);
+		return this;
+	}
+
+	NangoClientBuilder timing(EngineTiming timing) {
+		this.timing = timing;
+		return this;
+	}
+
+	/**
+	 * Builds the client. Connects to nothing yet.
+	 * @return the client; close it when it is no longer needed
+	 * @throws IllegalStateException if the secret key was not set
+	 */
+	public NangoClient build() {
+		if (this.secretKey == null) {
+			throw new IllegalStateException("Set the secret key: NangoClient.builder().secretKey(...)");
+		}
+		EngineSettings.Limits limits = new EngineSettings.Limits(this.connectTimeout, this.responseTimeout,
+				this.callTimeout, this.maxInMemorySize);
+		return new DefaultNangoClient(new NangoEngine(new EngineSettings(this.host, this.secretKey, limits,
+				this.pool.settings(), this.retry.settings(), this.observationRegistry, this.observationConvention,
+				List.copyOf(this.listeners), this.httpClientCustomizer, this.webClientCustomizer, this.timing)));
+	}
+
+	@Override
+	public String toString() {
+		return "NangoClientBuilder[host=" + this.host + ", secretKey=***]";
+	}
+
+}

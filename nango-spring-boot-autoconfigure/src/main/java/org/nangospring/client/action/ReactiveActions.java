@@ -1,0 +1,76 @@
+package org.nangospring.client.action;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.ReactiveExecutor;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * The actions of a connection. An action is repeated only when it is known that it did
+ * not run. Every method fails with a {@link org.nangospring.client.NangoException} when
+ * the call does; {@link org.nangospring.client.NangoActionException} means that the
+ * action ran and failed, {@link org.nangospring.client.NangoUpstreamException} that the
+ * provider answered it with an error.
+ */
+public final class ReactiveActions {
+
+	private final ReactiveExecutor executor;
+
+	private final ActionRequests requests;
+
+	/**
+	 * Made by {@link org.nangospring.client.connection.ReactiveNangoConnection}.
+	 * @param executor runs the calls
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 */
+	public ReactiveActions(ReactiveExecutor executor, String integrationId, String connectionId) {
+		this.executor = executor;
+		this.requests = new ActionRequests(integrationId, connectionId);
+	}
+
+	/**
+	 * Triggers an action and waits for its output. Calls {@code POST /action/trigger}.
+	 * Fails with {@link org.nangospring.client.NangoNotFoundException} if there is no
+	 * such action or connection.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @return the output, as maps, lists and scalars; null when the action returns
+	 * nothing
+	 */
+	public Mono<Object> trigger(String action, @Nullable Object input) {
+		return this.executor.execute(this.requests.<Object>trigger(action, input, Object.class));
+	}
+
+	/**
+	 * Triggers an action and waits for its output. Calls {@code POST /action/trigger}.
+	 * Fails with {@link org.nangospring.client.NangoResponseException} if the output does
+	 * not fit the type. Fails with {@link org.nangospring.client.NangoNotFoundException}
+	 * if there is no such action or connection.
+	 * @param <T> the type of the output
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @param type the type to read the output as
+	 * @return the output; null when the action returns nothing
+	 */
+	public <T> Mono<T> trigger(String action, @Nullable Object input, Class<T> type) {
+		return this.executor.execute(this.requests.<T>trigger(action, input, type));
+	}
+
+	/**
+	 * Triggers an action and waits for its output. Calls {@code POST /action/trigger}.
+	 * Fails with {@link org.nangospring.client.NangoResponseException} if the output does
+	 * not fit the type. Fails with {@link org.nangospring.client.NangoNotFoundException}
+	 * if there is no such action or connection.
+	 * @param <T> the type of the output
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @param type the type to read the output as
+	 * @return the output; null when the action returns nothing
+	 */
+	public <T> Mono<T> trigger(String action, @Nullable Object input, ParameterizedTypeReference<T> type) {
+		return this.executor.execute(this.requests.<T>trigger(action, input, type.getType()));
+	}
+
+}

@@ -1,0 +1,49 @@
+package org.nangospring.client.connection;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Credentials of the installation of an app, such as a GitHub App.
+ */
+public final class AppCredentials extends Credentials {
+
+	/** Nango's name for this type. */
+	public static final String TYPE = "APP";
+
+	AppCredentials(Map<String, Object> attributes) {
+		super(attributes);
+	}
+
+	/**
+	 * The access token.
+	 * @return the token
+	 */
+	public String accessToken() {
+		return required("access_token");
+	}
+
+	/**
+	 * When the access token expires.
+	 * @return the time, or null when it does not expire
+	 */
+	public @Nullable Instant expiresAt() {
+		return instant("expires_at");
+	}
+
+	/**
+	 * The answer of the provider to the request for a token.
+	 * @return the fields; empty when Nango sent none
+	 */
+	public Map<String, Object> raw() {
+		return map("raw");
+	}
+
+	@Override
+	public String token() {
+		return accessToken();
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.nangospring.client.connection;
+
+import java.util.Map;
+
+/**
+ * A user name and a password.
+ */
+public final class BasicCredentials extends Credentials {
+
+	/** Nango's name for this type. */
+	public static final String TYPE = "BASIC";
+
+	BasicCredentials(Map<String, Object> attributes) {
+		super(attributes);
+	}
+
+	/**
+	 * The user name.
+	 * @return the name
+	 */
+	public String username() {
+		return required("username");
+	}
+
+	/**
+	 * The password.
+	 * @return the password
+	 */
+	public String password() {
+		return required("password");
+	}
+
+}

@@ -1,0 +1,99 @@
+package org.nangospring.client.connection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.BlockingExecutor;
+import org.nangospring.client.http.Page;
+import org.nangospring.client.http.Pages;
+
+/**
+ * The connections of an environment. What concerns a single one is on
+ * {@link NangoConnection}. Every method fails with a
+ * {@link org.nangospring.client.NangoException} when the call does.
+ */
+public final class Connections {
+
+	private static final int STREAM_LIMIT = 1_000;
+
+	private final BlockingExecutor executor;
+
+	/**
+	 * Made by the client.
+	 * @param executor runs the calls
+	 */
+	public Connections(BlockingExecutor executor) {
+		this.executor = executor;
+	}
+
+	/**
+	 * Lists the first page of all connections, newest first. Calls
+	 * {@code GET /connections}.
+	 * @return the connections without credentials
+	 */
+	public List<ConnectionSummary> list() {
+		return list((query) -> {
+		});
+	}
+
+	/**
+	 * Lists a page of connections, newest first. A page shorter than its limit is the
+	 * last. Calls {@code GET /connections}.
+	 * @param query says which
+	 * @return the connections without credentials
+	 */
+	public List<ConnectionSummary> list(Consumer<ConnectionQuery> query) {
+		return this.executor.execute(ConnectionRequests.list(ConnectionRequests.query(query)));
+	}
+
+	/**
+	 * Lists all connections, newest first, fetching pages as the stream is read. Calls
+	 * {@code GET /connections} once for each page.
+	 * @param query says which; its limit is the size of a page, 1000 if not set
+	 * @return a stream that fetches as it is read; it fails where a page does
+	 */
+	public Stream<ConnectionSummary> stream(Consumer<ConnectionQuery> query) {
+		int first = ConnectionRequests.query(query).firstPage();
+		return Pages.stream(() -> page(query, first), (page) -> page(query, page));
+	}
+
+	private Page<ConnectionSummary, Integer> page(Consumer<ConnectionQuery> customizer, int page) {
+		ConnectionQuery query = ConnectionRequests.query(customizer).page(page);
+		int limit = query.limitOr(STREAM_LIMIT);
+		List<ConnectionSummary> items = this.executor.execute(ConnectionRequests.list(query.limit(limit)));
+		return new Page<>(items, (items.size() < limit) ? null : page + 1);
+	}
+
+	/**
+	 * Replaces the metadata of several connections of an integration. Nothing is changed
+	 * if one of them does not exist. Calls {@code POST /connections/metadata}.
+	 * @param integrationId the integration id
+	 * @param connectionIds the connection ids, at least one
+	 * @param metadata the metadata: a map, a record or anything else that is an object in
+	 * JSON
+	 * @throws org.nangospring.client.NangoNotFoundException if one does not exist
+	 */
+	public void setMetadata(String integrationId, Collection<String> connectionIds, Object metadata) {
+		this.executor.executeNullable(ConnectionRequests.setMetadata(Arguments.text(integrationId, "integration id"),
+				ConnectionRequests.ids(connectionIds), metadata));
+	}
+
+	/**
+	 * Sets some keys of the metadata of several connections of an integration and leaves
+	 * the others. Nothing is changed if one of them does not exist. Calls
+	 * {@code PATCH /connections/metadata}.
+	 * @param integrationId the integration id
+	 * @param connectionIds the connection ids, at least one
+	 * @param metadata the keys to set: a map, a record or anything else that is an object
+	 * in JSON
+	 * @throws org.nangospring.client.NangoNotFoundException if one does not exist
+	 */
+	public void updateMetadata(String integrationId, Collection<String> connectionIds, Object metadata) {
+		this.executor.executeNullable(ConnectionRequests.updateMetadata(Arguments.text(integrationId, "integration id"),
+				ConnectionRequests.ids(connectionIds), metadata));
+	}
+
+}

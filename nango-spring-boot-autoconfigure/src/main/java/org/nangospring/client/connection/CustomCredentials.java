@@ -1,0 +1,25 @@
+package org.nangospring.client.connection;
+
+import java.util.Map;
+
+/**
+ * Credentials of a kind that only one provider has.
+ */
+public final class CustomCredentials extends Credentials {
+
+	/** Nango's name for this type. */
+	public static final String TYPE = "CUSTOM";
+
+	CustomCredentials(Map<String, Object> attributes) {
+		super(attributes);
+	}
+
+	/**
+	 * What Nango stores.
+	 * @return the fields; empty when Nango sent none
+	 */
+	public Map<String, Object> raw() {
+		return map("raw");
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.nangospring.client.connection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.ReactiveExecutor;
+import org.nangospring.client.http.Page;
+import org.nangospring.client.http.Pages;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The connections of an environment. What concerns a single one is on
+ * {@link ReactiveNangoConnection}. Every method fails with a
+ * {@link org.nangospring.client.NangoException} when the call does.
+ */
+public final class ReactiveConnections {
+
+	private static final int STREAM_LIMIT = 1_000;
+
+	private final ReactiveExecutor executor;
+
+	/**
+	 * Made by the client.
+	 * @param executor runs the calls
+	 */
+	public ReactiveConnections(ReactiveExecutor executor) {
+		this.executor = executor;
+	}
+
+	/**
+	 * Lists the first page of all connections, newest first. Calls
+	 * {@code GET /connections}.
+	 * @return the connections without credentials
+	 */
+	public Mono<List<ConnectionSummary>> list() {
+		return list((query) -> {
+		});
+	}
+
+	/**
+	 * Lists a page of connections, newest first. A page shorter than its limit is the
+	 * last. Calls {@code GET /connections}.
+	 * @param query says which
+	 * @return the connections without credentials
+	 */
+	public Mono<List<ConnectionSummary>> list(Consumer<ConnectionQuery> query) {
+		return this.executor.execute(ConnectionRequests.list(ConnectionRequests.query(query)));
+	}
+
+	/**
+	 * Lists all connections, newest first, fetching pages as the stream is read. Calls
+	 * {@code GET /connections} once for each page.
+	 * @param query says which; its limit is the size of a page, 1000 if not set
+	 * @return a stream that fetches as it is read; it fails where a page does
+	 */
+	public Flux<ConnectionSummary> stream(Consumer<ConnectionQuery> query) {
+		return Pages.flux(page(query, ConnectionRequests.query(query).firstPage()), (page) -> page(query, page));
+	}
+
+	private Mono<Page<ConnectionSummary, Integer>> page(Consumer<ConnectionQuery> customizer, int page) {
+		ConnectionQuery query = ConnectionRequests.query(customizer).page(page);
+		int limit = query.limitOr(STREAM_LIMIT);
+		return this.executor.execute(ConnectionRequests.list(query.limit(limit)))
+			.map((items) -> new Page<>(items, (items.size() < limit) ? null : page + 1));
+	}
+
+	/**
+	 * Replaces the metadata of several connections of an integration. Nothing is changed
+	 * if one of them does not exist. Calls {@code POST /connections/metadata}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if one does not exist.
+	 * @param integrationId the integration id
+	 * @param connectionIds the connection ids, at least one
+	 * @param metadata the metadata: a map, a record or anything else that is an object in
+	 * JSON
+	 * @return completes when it is done
+	 */
+	public Mono<Void> setMetadata(String integrationId, Collection<String> connectionIds, Object metadata) {
+		return this.executor.execute(ConnectionRequests.setMetadata(Arguments.text(integrationId, "integration id"),
+				ConnectionRequests.ids(connectionIds), metadata));
+	}
+
+	/**
+	 * Sets some keys of the metadata of several connections of an integration and leaves
+	 * the others. Nothing is changed if one of them does not exist. Calls
+	 * {@code PATCH /connections/metadata}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if one does not exist.
+	 * @param integrationId the integration id
+	 * @param connectionIds the connection ids, at least one
+	 * @param metadata the keys to set: a map, a record or anything else that is an object
+	 * in JSON
+	 * @return completes when it is done
+	 */
+	public Mono<Void> updateMetadata(String integrationId, Collection<String> connectionIds, Object metadata) {
+		return this.executor.execute(ConnectionRequests.updateMetadata(Arguments.text(integrationId, "integration id"),
+				ConnectionRequests.ids(connectionIds), metadata));
+	}
+
+}

@@ -1,0 +1,15 @@
+package org.nangospring.client.connection;
+
+import java.util.Map;
+
+/**
+ * Credentials of a type that this version of the client does not know. Everything is
+ * readable through {@link #type()} and {@link #attributes()}.
+ */
+public final class UnknownCredentials extends Credentials {
+
+	UnknownCredentials(Map<String, Object> attributes) {
+		super(attributes);
+	}
+
+}

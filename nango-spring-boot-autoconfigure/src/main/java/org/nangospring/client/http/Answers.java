@@ -1,0 +1,53 @@
+package org.nangospring.client.http;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Helps models to hold what they promise, whatever the server leaves out.
+ */
+public final class Answers {
+
+	private Answers() {
+	}
+
+	/**
+	 * Refuses an answer that lacks what the client cannot do without.
+	 * @param <T> the type of the value
+	 * @param value the value
+	 * @param field its name in JSON
+	 * @return the value
+	 * @throws UnusableAnswerException if it is missing
+	 */
+	public static <T> T required(@Nullable T value, String field) {
+		if (value == null) {
+			throw new UnusableAnswerException("the answer lacks \"" + field + "\"");
+		}
+		return value;
+	}
+
+	/**
+	 * A list that is never null.
+	 * @param <T> the type of the items
+	 * @param list the list, or null
+	 * @return an unmodifiable copy without null items
+	 */
+	public static <T> List<T> list(@Nullable List<T> list) {
+		return (list != null) ? list.stream().filter((item) -> item != null).toList() : List.of();
+	}
+
+	/**
+	 * A map that is never null; its values may be, since JSON has null.
+	 * @param <V> the type of the values
+	 * @param map the map, or null
+	 * @return an unmodifiable copy in the same order
+	 */
+	public static <V> Map<String, V> map(@Nullable Map<String, V> map) {
+		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(new LinkedHashMap<>(map)) : Map.of();
+	}
+
+}

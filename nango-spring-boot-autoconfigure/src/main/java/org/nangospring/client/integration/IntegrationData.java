@@ -1,0 +1,49 @@
+package org.nangospring.client.integration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Answers;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+@JsonNaming(SnakeCaseStrategy.class)
+record IntegrationData(@JsonProperty("unique_key") String integrationId, String provider, @Nullable String displayName,
+		@Nullable String logo, @Nullable Boolean forwardWebhooks, @Nullable Instant createdAt,
+		@Nullable Instant updatedAt, @Nullable String webhookUrl, @Nullable IntegrationCredentials credentials,
+		@JsonAnySetter Map<String, Object> additionalProperties) implements Integration {
+
+	IntegrationData {
+		Answers.required(integrationId, "unique_key");
+		Answers.required(provider, "provider");
+		additionalProperties = Answers.map(additionalProperties);
+	}
+
+	/**
+	 * Servers before 0.71 say {@code config}.
+	 */
+	record One(@JsonAlias("config") IntegrationData data) {
+
+		One {
+			Answers.required(data, "data");
+		}
+
+	}
+
+	/**
+	 * Servers before 0.71 say {@code configs}.
+	 */
+	record Many(@JsonAlias("configs") List<IntegrationData> data) {
+
+		Many {
+			Answers.required(data, "data");
+		}
+
+	}
+
+}

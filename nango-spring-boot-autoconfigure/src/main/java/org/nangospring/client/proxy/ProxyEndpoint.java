@@ -1,0 +1,86 @@
+package org.nangospring.client.proxy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
+
+/**
+ * Turns a provider's endpoint into the end of a URI. What is already encoded stays as it
+ * is; what a URI cannot carry is encoded; what could lead elsewhere is refused.
+ */
+final class ProxyEndpoint {
+
+	private static final String ALLOWED = "-._~!$&'()*+,;=:@/";
+
+	private ProxyEndpoint() {
+	}
+
+	/**
+	 * Encodes an endpoint.
+	 * @param endpoint a path, possibly with a query, such as
+	 * {@code /user/repos?sort=full}
+	 * @return the same, encoded, with one slash at its beginning
+	 * @throws IllegalArgumentException if it names a host, climbs between folders, or is
+	 * not valid
+	 */
+	static String encode(@Nullable String endpoint) {
+		String text = Arguments.text(endpoint, "endpoint");
+		if (text.startsWith("//") || text.startsWith("\\") || text.matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*")) {
+			throw new IllegalArgumentException("The endpoint must be a path of the provider's API such as"
+					+ " /user/repos, without a host. For another host set baseUrlOverride.");
+		}
+		if (text.indexOf('#') >= 0) {
+			throw new IllegalArgumentException("The endpoint must not have a fragment. Write # as %23.");
+		}
+		int question = text.indexOf('?');
+		String path = (question < 0) ? text : text.substring(0, question);
+		for (String segment : path.split("/")) {
+			String plain = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
+			if (plain.equals(".") || plain.equals("..")) {
+				throw new IllegalArgumentException("The endpoint must not have the segments . or ..");
+			}
+		}
+		String query = (question < 0) ? "" : "?" + encode(text.substring(question + 1), ALLOWED + "?");
+		return (path.startsWith("/") ? "" : "/") + encode(path, ALLOWED) + query;
+	}
+
+	private static String encode(String text, String allowed) {
+		StringBuilder encoded = new StringBuilder(text.length() + 16);
+		for (int i = 0; i < text.length();) {
+			int character = text.codePointAt(i);
+			if (character == '%') {
+				encoded.append(escape(text, i));
+				i += 3;
+				continue;
+			}
+			if (isAsciiLetterOrDigit(character) || allowed.indexOf(character) >= 0) {
+				encoded.appendCodePoint(character);
+			}
+			else {
+				for (byte part : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+					encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(part));
+				}
+			}
+			i += Character.charCount(character);
+		}
+		return encoded.toString();
+	}
+
+	private static String escape(String text, int index) {
+		if (index + 2 >= text.length() || !HexFormat.isHexDigit(text.charAt(index + 1))
+				|| !HexFormat.isHexDigit(text.charAt(index + 2))) {
+			throw new IllegalArgumentException(
+					"The endpoint has a % that does not begin an escape (at index " + index + "). Write % as %25.");
+		}
+		return text.substring(index, index + 3);
+	}
+
+	private static boolean isAsciiLetterOrDigit(int character) {
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+				|| (character >= '0' && character <= '9');
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.nangospring.client.proxy;
+
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.NangoJson;
+import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.ResponseReader;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/**
+ * What has been said so far about a call through the proxy; the blocking and the reactive
+ * call share it.
+ */
+final class ProxyRequest {
+
+	private static final String FORWARD = "Nango-Proxy-";
+
+	private final String integrationId;
+
+	private final String connectionId;
+
+	private final HttpMethod method;
+
+	private final String path;
+
+	private final List<Map.Entry<String, Object>> query = new ArrayList<>();
+
+	private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+
+	private @Nullable MediaType contentType;
+
+	private byte @Nullable [] body;
+
+	private int retries;
+
+	private @Nullable String retryOn;
+
+	private @Nullable String baseUrlOverride;
+
+	private boolean decompress;
+
+	ProxyRequest(String integrationId, String connectionId, HttpMethod method, String endpoint) {
+		this.integrationId = integrationId;
+		this.connectionId = connectionId;
+		this.method = method;
+		this.path = ProxyEndpoint.encode(endpoint);
+	}
+
+	void query(String name, Object... values) {
+		Arguments.text(name, "query parameter");
+		for (Object value : values) {
+			this.query.add(Map.entry(name, Arguments.required(value, "value of " + name)));
+		}
+	}
+
+	void header(String name, String value) {
+		Arguments.text(name, "header");
+		if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+			throw new IllegalArgumentException("\"" + name + "\" is not the name of a header");
+		}
+		this.headers.add(Map.entry(name, Arguments.required(value, "value of " + name)));
+	}
+
+	void json(Object value) {
+		raw(MediaType.APPLICATION_JSON, NangoJson.instance().write(Arguments.required(value, "body")));
+	}
+
+	void raw(MediaType type, byte[] bytes) {
+		this.contentType = Arguments.required(type, "content type");
+		this.body = Arguments.required(bytes, "body");
+	}
+
+	void retries(int number) {
+		this.retries = Arguments.range(number, 0, 10, "number of retries");
+	}
+
+	void retryOn(int... statuses) {
+		if (statuses.length == 0) {
+			throw new IllegalArgumentException("Name at least one status to retry on");
+		}
+		this.retryOn = Arrays.stream(statuses)
+			.map((status) -> Arguments.range(status, 100, 599, "status to retry on"))
+			.mapToObj(Integer::toString)
+			.collect(Collectors.joining(","));
+	}
+
+	void baseUrlOverride(String url) {
+		URI uri = URI.create(Arguments.text(url, "base URL"));
+		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
+		if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+			throw new IllegalArgumentException("The base URL must begin with https:// and name a host");
+		}
+		this.baseUrlOverride = url;
+	}
+
+	void decompress() {
+		this.decompress = true;
+	}
+
+	<T> NangoRequest<ProxyResponse<T>> reading(Type type) {
+		return builder().reading(ProxyResponseReader.of(type));
+	}
+
+	/**
+	 * A request whose answer is not read here but as it comes.
+	 */
+	NangoRequest<Void> opening() {
+		return builder().reading(ResponseReader.success());
+	}
+
+	private NangoRequest.Builder builder() {
+		NangoRequest.Builder builder = NangoRequest
+			.of("proxy." + this.method.name().toLowerCase(Locale.ROOT), this.method)
+			.path("/proxy")
+			.rawPath(this.path, "endpoint")
+			.connectionHeaders(this.integrationId, this.connectionId)
+			.fromProvider(this.retries > 0);
+		this.query.forEach((parameter) -> builder.query(parameter.getKey(), parameter.getValue()));
+		this.headers.forEach((header) -> builder.header(FORWARD + header.getKey(), header.getValue()));
+		if (this.retries > 0) {
+			builder.header("Retries", Integer.toString(this.retries));
+		}
+		builder.header("Retry-On", this.retryOn)
+			.header("Base-Url-Override", this.baseUrlOverride)
+			.header("Decompress", this.decompress ? "true" : null);
+		if (this.body != null && this.contentType != null) {
+			builder.body(this.contentType, this.body);
+			if (!this.contentType.equals(MediaType.APPLICATION_JSON) && !forwards("content-type")) {
+				// without it Nango guesses, and sends the provider another type
+				builder.header(FORWARD + "Content-Type", this.contentType.toString());
+			}
+		}
+		return builder;
+	}
+
+	private boolean forwards(String name) {
+		return this.headers.stream().anyMatch((header) -> header.getKey().equalsIgnoreCase(name));
+	}
+
+}

@@ -1,0 +1,183 @@
+package org.nangospring.client.proxy;
+
+import java.nio.charset.StandardCharsets;
+
+import org.nangospring.client.http.ReactiveExecutor;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/**
+ * A call to a provider's API through Nango that is being put together. The last method of
+ * the chain, {@code retrieve}, {@code exchange} or {@code stream}, sends it and fails
+ * with a {@link org.nangospring.client.NangoException} when the call does; with a
+ * {@link org.nangospring.client.NangoUpstreamException} when the provider answers with
+ * another status than 2xx.
+ */
+public final class ReactiveProxyCall {
+
+	private final ReactiveExecutor executor;
+
+	private final ProxyRequest request;
+
+	ReactiveProxyCall(ReactiveExecutor executor, String integrationId, String connectionId, HttpMethod method,
+			String endpoint) {
+		this.executor = executor;
+		this.request = new ProxyRequest(integrationId, connectionId, method, endpoint);
+	}
+
+	/**
+	 * Adds a query parameter.
+	 * @param name the name, not encoded
+	 * @param values the values, not encoded; one parameter is sent for each
+	 * @return this call
+	 */
+	public ReactiveProxyCall query(String name, Object... values) {
+		this.request.query(name, values);
+		return this;
+	}
+
+	/**
+	 * Adds a header for the provider, sent to Nango as {@code Nango-Proxy-} with the
+	 * name.
+	 * @param name the name
+	 * @param value the value
+	 * @return this call
+	 */
+	public ReactiveProxyCall header(String name, String value) {
+		this.request.header(name, value);
+		return this;
+	}
+
+	/**
+	 * Sets the body to a value written as JSON.
+	 * @param value the value
+	 * @return this call
+	 * @throws IllegalArgumentException if the value cannot be written as JSON
+	 */
+	public ReactiveProxyCall body(Object value) {
+		this.request.json(value);
+		return this;
+	}
+
+	/**
+	 * Sets the body to a text.
+	 * @param contentType its content type
+	 * @param text the text, sent as UTF-8
+	 * @return this call
+	 */
+	public ReactiveProxyCall body(MediaType contentType, String text) {
+		return body(contentType, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Sets the body to bytes.
+	 * @param contentType their content type
+	 * @param bytes the bytes
+	 * @return this call
+	 */
+	public ReactiveProxyCall body(MediaType contentType, byte[] bytes) {
+		this.request.raw(contentType, bytes);
+		return this;
+	}
+
+	/**
+	 * Makes Nango repeat the call when the provider fails. The client then does not
+	 * repeat it for that reason, since the two would multiply.
+	 * @param retries how often, from 0 to 10; 0 is the default
+	 * @return this call
+	 */
+	public ReactiveProxyCall retries(int retries) {
+		this.request.retries(retries);
+		return this;
+	}
+
+	/**
+	 * Makes Nango repeat the call on further statuses than 429 and 5xx. Has an effect
+	 * only with {@link #retries(int)}.
+	 * @param statuses the HTTP statuses
+	 * @return this call
+	 */
+	public ReactiveProxyCall retryOn(int... statuses) {
+		this.request.retryOn(statuses);
+		return this;
+	}
+
+	/**
+	 * Sends the call to another address than the one that Nango knows for the provider.
+	 * @param url the address to put before the endpoint
+	 * @return this call
+	 */
+	public ReactiveProxyCall baseUrlOverride(String url) {
+		this.request.baseUrlOverride(url);
+		return this;
+	}
+
+	/**
+	 * Makes Nango decompress the provider's answer.
+	 * @return this call
+	 */
+	public ReactiveProxyCall decompress() {
+		this.request.decompress();
+		return this;
+	}
+
+	/**
+	 * Sends the call and reads the body.
+	 * @param <T> the type of the body
+	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
+	 * none, every other type for JSON
+	 * @return the body, or null when the provider answers without one
+	 */
+	public <T> Mono<T> retrieve(Class<T> type) {
+		return exchange(type).mapNotNull(ProxyResponse::body);
+	}
+
+	/**
+	 * Sends the call and reads the body as JSON.
+	 * @param <T> the type of the body
+	 * @param type the type to read it as
+	 * @return the body, or null when the provider answers without one
+	 */
+	public <T> Mono<T> retrieve(ParameterizedTypeReference<T> type) {
+		return exchange(type).mapNotNull(ProxyResponse::body);
+	}
+
+	/**
+	 * Sends the call and reads the whole answer.
+	 * @param <T> the type of the body
+	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
+	 * none, every other type for JSON
+	 * @return the answer
+	 */
+	public <T> Mono<ProxyResponse<T>> exchange(Class<T> type) {
+		return this.executor.execute(this.request.<T>reading(type));
+	}
+
+	/**
+	 * Sends the call and reads the whole answer, the body as JSON.
+	 * @param <T> the type of the body
+	 * @param type the type to read the body as
+	 * @return the answer
+	 */
+	public <T> Mono<ProxyResponse<T>> exchange(ParameterizedTypeReference<T> type) {
+		return this.executor.execute(this.request.<T>reading(type.getType()));
+	}
+
+	/**
+	 * Sends the call and leaves the body to be read as it comes, whatever its size, at
+	 * the pace of its subscriber. Subscribe to the body, else its connection is lost to
+	 * the pool, and release its buffers.
+	 * @return the answer; its body fails with a
+	 * {@link org.nangospring.client.NangoException} when the connection breaks
+	 */
+	public Mono<ProxyResponse<Flux<DataBuffer>>> stream() {
+		return this.executor.open(this.request.opening())
+			.map((response) -> new ProxyResponse<>(response.status(), response.headers(), response.body()));
+	}
+
+}

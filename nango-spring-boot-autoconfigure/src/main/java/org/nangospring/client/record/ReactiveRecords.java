@@ -1,0 +1,126 @@
+package org.nangospring.client.record;
+
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.ReactiveExecutor;
+import org.nangospring.client.http.Page;
+import org.nangospring.client.http.Pages;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The records of one model that syncs have collected for a connection, in the order in
+ * which they were changed. Immutable: methods that narrow the records return a copy. Both
+ * ways to read them fail with a {@link org.nangospring.client.NangoException} when a call
+ * does.
+ *
+ * @param <T> the type of a record's payload
+ */
+public final class ReactiveRecords<T> {
+
+	private final ReactiveExecutor executor;
+
+	private final RecordQuery<T> query;
+
+	private ReactiveRecords(ReactiveExecutor executor, RecordQuery<T> query) {
+		this.executor = executor;
+		this.query = query;
+	}
+
+	/**
+	 * Made by {@link org.nangospring.client.connection.ReactiveNangoConnection}.
+	 * @param executor runs the calls
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param model the name of the model
+	 * @param type the type to read each record as
+	 */
+	public ReactiveRecords(ReactiveExecutor executor, String integrationId, String connectionId, String model,
+			Type type) {
+		this(executor, RecordQuery.of(integrationId, connectionId, model, type));
+	}
+
+	/**
+	 * Only records that come after a cursor.
+	 * @param cursor {@link RecordMetadata#cursor()} of the last record that was handled,
+	 * or {@link RecordPage#nextCursor()}; null begins with the first
+	 * @return a changed copy
+	 */
+	public ReactiveRecords<T> after(@Nullable String cursor) {
+		return new ReactiveRecords<>(this.executor, this.query.after(cursor));
+	}
+
+	/**
+	 * How many records a page has at most.
+	 * @param limit the number, from 1 to 10000; Nango's own default is 100
+	 * @return a changed copy
+	 */
+	public ReactiveRecords<T> limit(int limit) {
+		return new ReactiveRecords<>(this.executor, this.query.withLimit(limit));
+	}
+
+	/**
+	 * Only records to which one of these happened last.
+	 * @param actions what happened, at least one
+	 * @return a changed copy
+	 */
+	public ReactiveRecords<T> filter(RecordAction... actions) {
+		return new ReactiveRecords<>(this.executor, this.query.withFilter(actions));
+	}
+
+	/**
+	 * Only records that were changed after a time.
+	 * @param time the time, within the last 12 months; sent to the millisecond
+	 * @return a changed copy
+	 */
+	public ReactiveRecords<T> modifiedAfter(Instant time) {
+		return new ReactiveRecords<>(this.executor, this.query.withModifiedAfter(time));
+	}
+
+	/**
+	 * Only records with these ids.
+	 * @param ids the ids, from 1 to 100
+	 * @return a changed copy
+	 */
+	public ReactiveRecords<T> ids(String... ids) {
+		return new ReactiveRecords<>(this.executor, this.query.withIds(List.of(ids)));
+	}
+
+	/**
+	 * Only records of a variant of the sync.
+	 * @param variant the name of the variant
+	 * @return a changed copy
+	 */
+	public ReactiveRecords<T> variant(String variant) {
+		return new ReactiveRecords<>(this.executor, this.query.withVariant(variant));
+	}
+
+	/**
+	 * Fetches one page. Calls {@code GET /records}. Fails with
+	 * {@link org.nangospring.client.NangoResponseException} if a record does not fit the
+	 * type. Fails with {@link org.nangospring.client.NangoNotFoundException} if there is
+	 * no such connection.
+	 * @return the page
+	 */
+	public Mono<RecordPage<T>> page() {
+		return this.executor.execute(this.query.request());
+	}
+
+	/**
+	 * All records, page after page. Calls {@code GET /records} once for each page, when
+	 * the stream gets there, so memory holds one page whatever the total.
+	 * @return a stream that fetches as it is read; it fails where a page does, and a new
+	 * stream {@link #after(String)} the last record goes on from there
+	 */
+	public Flux<NangoRecord<T>> stream() {
+		return Pages.flux(page(this.query), (cursor) -> page(this.query.after(cursor)));
+	}
+
+	private Mono<Page<NangoRecord<T>, String>> page(RecordQuery<T> pageQuery) {
+		return this.executor.execute(pageQuery.request()).map((page) -> new Page<>(page.records(), page.nextCursor()));
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.nangospring.client.record;
+
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.NangoJson;
+import org.nangospring.client.http.NangoRequest;
+import tools.jackson.databind.JavaType;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which records to list, and how to read them. Immutable.
+ */
+record RecordQuery<T>(String integrationId, String connectionId, String model, JavaType type, @Nullable String cursor,
+		@Nullable Integer limit, @Nullable String filter, @Nullable Instant modifiedAfter, List<String> ids,
+		@Nullable String variant) {
+
+	static final int MAX_LIMIT = 10_000;
+
+	static final int MAX_IDS = 100;
+
+	static <T> RecordQuery<T> of(String integrationId, String connectionId, String model, Type type) {
+		return new RecordQuery<>(Arguments.id(integrationId, "integration id"),
+				Arguments.id(connectionId, "connection id"), Arguments.text(model, "model"),
+				NangoJson.instance().type(type), null, null, null, null, List.of(), null);
+	}
+
+	RecordQuery<T> after(@Nullable String newCursor) {
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, newCursor, this.limit,
+				this.filter, this.modifiedAfter, this.ids, this.variant);
+	}
+
+	RecordQuery<T> withLimit(int newLimit) {
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor,
+				Arguments.range(newLimit, 1, MAX_LIMIT, "limit"), this.filter, this.modifiedAfter, this.ids,
+				this.variant);
+	}
+
+	RecordQuery<T> withFilter(RecordAction... actions) {
+		if (actions.length == 0) {
+			throw new IllegalArgumentException("Name at least one action to filter by");
+		}
+		String newFilter = Arrays.stream(actions)
+			.map((action) -> action.value().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(","));
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
+				newFilter, this.modifiedAfter, this.ids, this.variant);
+	}
+
+	RecordQuery<T> withModifiedAfter(Instant time) {
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
+				this.filter, Arguments.required(time, "time"), this.ids, this.variant);
+	}
+
+	RecordQuery<T> withIds(List<String> newIds) {
+		if (newIds.isEmpty() || newIds.size() > MAX_IDS) {
+			throw new IllegalArgumentException("Nango takes from 1 to " + MAX_IDS + " ids in a call, not "
+					+ newIds.size() + ". Ask for them in portions.");
+		}
+		newIds.forEach((id) -> Arguments.text(id, "record id"));
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
+				this.filter, this.modifiedAfter, List.copyOf(newIds), this.variant);
+	}
+
+	RecordQuery<T> withVariant(String newVariant) {
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
+				this.filter, this.modifiedAfter, this.ids, Arguments.text(newVariant, "variant"));
+	}
+
+	NangoRequest<RecordPage<T>> request() {
+		NangoRequest.Builder builder = NangoRequest.of("records.list", HttpMethod.GET)
+			.path("/records")
+			.connectionHeaders(this.integrationId, this.connectionId)
+			.query("model", this.model)
+			.query("variant", this.variant)
+			// Nango wants Z at the end and knows no more than milliseconds: earlier is
+			// safe, later would lose records
+			.query("modified_after",
+					(this.modifiedAfter != null) ? this.modifiedAfter.truncatedTo(ChronoUnit.MILLIS) : null)
+			.query("limit", this.limit)
+			.query("filter", this.filter)
+			.query("cursor", this.cursor);
+		// one parameter each: Nango does not split at commas
+		this.ids.forEach((id) -> builder.query("ids", id));
+		return builder.reading(new RecordPageReader<>(this.type, this.cursor));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The Nango server itself.
+ */
+@NullMarked
+package org.nangospring.client.server;
+
+import org.jspecify.annotations.NullMarked;

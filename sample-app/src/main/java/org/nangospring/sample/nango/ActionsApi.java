@@ -1,0 +1,103 @@
+package org.nangospring.sample.nango;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code /action}: waiting for the output, or fetching it later.
+ */
+final class ActionsApi {
+
+	private static final Duration ASYNC_TIME = Duration.ofSeconds(1);
+
+	private static final Set<String> YES = Set.of("true", "1", "yes", "on", "y", "enabled");
+
+	private static final Set<String> NO = Set.of("false", "0", "no", "off", "n", "disabled");
+
+	private final Workspace workspace;
+
+	private final ActionLibrary library;
+
+	private final Map<String, Outcome> outcomes = new HashMap<>();
+
+	ActionsApi(Workspace workspace) {
+		this.workspace = workspace;
+		this.library = new ActionLibrary(workspace.provider());
+	}
+
+	void register(Router router) {
+		router.add("POST", "/action/trigger", this::trigger);
+		router.add("GET", "/action/*", this::result);
+	}
+
+	private Answer trigger(Request request, List<String> path) {
+		Violations violations = Violations.ofHeaders();
+		ConnectionHeaders headers = ConnectionHeaders.of(request, violations);
+		String async = request.header("x-async");
+		if (async != null && !YES.contains(async) && !NO.contains(async)) {
+			violations.add("invalid_value",
+					"Invalid option: expected one of \"true\"|\"1\"|\"yes\"|\"on\"|\"y\"|\"enabled\"|\"false\"|\"0\"|\"no\"|\"off\"|\"n\"|\"disabled\"",
+					"x-async");
+		}
+		violations.throwIfAny();
+		Fields fields = request.fields();
+		String name = fields.requiredText("action_name");
+		fields.violations().throwIfAny();
+		Connection connection = this.workspace.connections().find(headers.connectionId(), headers.providerConfigKey());
+		if (connection == null) {
+			throw ApiError.of(400, "unknown_connection", "Failed to find connection");
+		}
+		ActionLibrary.Action action = this.library.of(connection.integration()).get(name);
+		if (action == null) {
+			throw ApiError.notFound("Action not found");
+		}
+		JsonNode input = fields.has("input") ? fields.get("input") : Json.object();
+		connection.use(this.workspace.now(), false);
+		return (async != null && YES.contains(async)) ? later(action, connection, input)
+				: Answer.json(action.script().run(connection, input));
+	}
+
+	private Answer later(ActionLibrary.Action action, Connection connection, JsonNode input) {
+		String id = UUID.randomUUID().toString();
+		this.outcomes.put(id, outcome(action, connection, input));
+		String statusUrl = "/action/" + id;
+		return Answer.json(202, Json.object((it) -> it.put("id", id).put("statusUrl", statusUrl)))
+			.with("location", statusUrl);
+	}
+
+	private Outcome outcome(ActionLibrary.Action action, Connection connection, JsonNode input) {
+		Instant readyAt = this.workspace.now().plus(ASYNC_TIME);
+		try {
+			JsonNode output = action.script().run(connection, input);
+			// Nango never finds an output that is null
+			return new Outcome(readyAt, output.isNull() ? null : Answer.json(output));
+		}
+		catch (ApiError ex) {
+			return new Outcome(readyAt, ex.answer());
+		}
+	}
+
+	private Answer result(Request request, List<String> path) {
+		String id = path.get(0);
+		if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+			throw Violations.ofPath().add("invalid_format", "Invalid UUID", "id").exception();
+		}
+		Outcome outcome = this.outcomes.get(id);
+		if (outcome == null || outcome.answer() == null || this.workspace.now().isBefore(outcome.readyAt())) {
+			throw ApiError.notFound("No action '" + id + "' found");
+		}
+		return outcome.answer();
+	}
+
+	private record Outcome(Instant readyAt, @Nullable Answer answer) {
+	}
+
+}

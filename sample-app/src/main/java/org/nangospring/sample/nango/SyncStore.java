@@ -1,0 +1,56 @@
+package org.nangospring.sample.nango;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The syncs of all connections. They are settled before anybody sees them.
+ */
+final class SyncStore {
+
+	private final List<SyncJob> jobs = new ArrayList<>();
+
+	private final Clock clock;
+
+	private final ScriptCatalogue catalogue;
+
+	SyncStore(Clock clock, ScriptCatalogue catalogue) {
+		this.clock = clock;
+		this.catalogue = catalogue;
+	}
+
+	ScriptCatalogue catalogue() {
+		return this.catalogue;
+	}
+
+	/**
+	 * Gives a connection the syncs of its integration.
+	 * @param connection the connection
+	 * @param firstRunAt when they have run first
+	 */
+	void addOf(Connection connection, Instant firstRunAt) {
+		this.catalogue.of(connection.integration())
+			.forEach((script) -> this.jobs.add(new SyncJob(script, connection, firstRunAt)));
+	}
+
+	void removeOf(Connection connection) {
+		this.jobs.removeIf((job) -> job.connection() == connection);
+	}
+
+	List<SyncJob> of(Connection connection) {
+		return settled().stream().filter((job) -> job.connection() == connection).toList();
+	}
+
+	List<SyncJob> of(Integration integration) {
+		return settled().stream().filter((job) -> job.connection().integration() == integration).toList();
+	}
+
+	private List<SyncJob> settled() {
+		Instant now = this.clock.instant();
+		this.jobs.forEach((job) -> job.settle(now));
+		return this.jobs;
+	}
+
+}
