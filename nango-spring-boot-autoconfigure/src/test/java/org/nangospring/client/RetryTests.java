@@ -1,0 +1,118 @@
+package org.nangospring.client;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nangospring.client.integration.Integration;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RetryTests {
+
+	private static final String INTEGRATIONS = """
+			{"data":[{"unique_key":"github","provider":"github"}]}""";
+
+	private final ManualTiming timing = new ManualTiming();
+
+	private WireMockServer server;
+
+	private NangoClient nango;
+
+	@BeforeEach
+	void start() {
+		this.server = TestClients.server();
+		this.nango = TestClients.builder(this.server.baseUrl(), this.timing).build();
+	}
+
+	@AfterEach
+	void stop() {
+		this.nango.close();
+		this.server.stop();
+	}
+
+	@Test
+	void aRateLimitedCallIsRepeatedAfterTheTimeTheServerAskedFor() {
+		answers(rateLimited("1"), okJson(INTEGRATIONS));
+		List<Integration> integrations = this.nango.integrations().list();
+		assertThat(integrations).extracting(Integration::integrationId).containsExactly("github");
+		this.server.verify(2, anyRequestedFor(anyUrl()));
+		assertThat(this.timing.waits()).singleElement()
+			.satisfies((wait) -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1200)));
+	}
+
+	@Test
+	void aRateLimitedReactiveCallIsRepeatedAfterTheTimeTheServerAskedFor() {
+		answers(rateLimited("1"), okJson(INTEGRATIONS));
+		List<Integration> integrations = this.nango.reactive().integrations().list().block();
+		assertThat(integrations).hasSize(1);
+		this.server.verify(2, anyRequestedFor(anyUrl()));
+		assertThat(this.timing.waits()).singleElement()
+			.satisfies((wait) -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1200)));
+	}
+
+	@Test
+	void aConnectionResetOnAReadIsRepeated() {
+		answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), okJson(INTEGRATIONS));
+		assertThat(this.nango.integrations().list()).hasSize(1);
+		this.server.verify(2, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void aConnectionResetOnAnActionIsNotRepeated() {
+		answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), okJson("{}"));
+		assertThatExceptionOfType(NangoTransportException.class)
+			.isThrownBy(() -> this.nango.connection("github", "c-1").actions().trigger("create-issue", null))
+			.satisfies((ex) -> {
+				assertThat(ex.reason()).isEqualTo(NangoTransportException.Reason.RESET);
+				assertThat(ex.attempts()).isEqualTo(1);
+			});
+		this.server.verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void anActionThatIsAnswered503IsNotRepeated() {
+		answers(aResponse().withStatus(503), okJson("{}"));
+		assertThatExceptionOfType(NangoServerException.class)
+			.isThrownBy(() -> this.nango.connection("github", "c-1").actions().trigger("create-issue", null));
+		this.server.verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void exhaustedAttemptsThrowTheLastErrorWithTheirNumber() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(502)));
+		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> this.nango.integrations().list())
+			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(4))
+			.withMessageContaining("after 4 attempts");
+		this.server.verify(4, anyRequestedFor(anyUrl()));
+	}
+
+	private static ResponseDefinitionBuilder rateLimited(String retryAfter) {
+		return aResponse().withStatus(429)
+			.withHeader("Retry-After", retryAfter)
+			.withHeader("Content-Type", "application/json")
+			.withBody("""
+					{"error":{"code":"too_many_request","method":"GET","path":"/integrations"}}""");
+	}
+
+	private void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+		this.server.stubFor(any(anyUrl()).inScenario("two")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(first)
+			.willSetStateTo("then"));
+		this.server.stubFor(any(anyUrl()).inScenario("two").whenScenarioStateIs("then").willReturn(then));
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.nangospring.client;
+
+import java.time.Duration;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+
+/**
+ * Clients and servers for tests.
+ */
+public final class TestClients {
+
+	public static final String KEY = "11111111-2222-4333-8444-555555555555";
+
+	private TestClients() {
+	}
+
+	/**
+	 * A server on a free port of loopback.
+	 */
+	public static WireMockServer server() {
+		WireMockServer server = new WireMockServer(
+				WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+		server.start();
+		return server;
+	}
+
+	/**
+	 * A client that talks to an address and waits on a clock of the test's own.
+	 */
+	public static NangoClientBuilder builder(String host, ManualTiming timing) {
+		return NangoClient.builder().secretKey(KEY).host(host).callTimeout(Duration.ofHours(2)).timing(timing);
+	}
+
+}
