@@ -32,14 +32,13 @@ class DocumentationExamplesTests {
 
 	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-	private static final String IMPORTS = Stream
-		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream", "org.nangospring.client.*",
-				"org.nangospring.client.action.*", "org.nangospring.client.connection.*",
-				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
-				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
-				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
-				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
-				"org.springframework.context.annotation.*", "org.springframework.stereotype.*", "reactor.core.publisher.*")
+	private static final String IMPORTS = Stream.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*",
+			"java.util.stream.Stream", "org.nangospring.client.*", "org.nangospring.client.action.*",
+			"org.nangospring.client.connection.*", "org.nangospring.client.environment.*",
+			"org.nangospring.client.function.*", "org.nangospring.client.integration.*",
+			"org.nangospring.client.observation.*", "org.nangospring.client.proxy.*", "org.nangospring.client.record.*",
+			"org.nangospring.client.server.*", "org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
+			"org.springframework.context.annotation.*", "org.springframework.stereotype.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 
@@ -77,7 +76,8 @@ class DocumentationExamplesTests {
 	record Example(String name, String code) {
 
 		JavaFileObject source() {
-			boolean members = this.code.lines().anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean).*"));
+			boolean members = this.code.lines()
+				.anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean).*"));
 			String body = members ? this.code : "void run(NangoClient nango) throws Exception {\n" + this.code + "}\n";
 			String source = IMPORTS + "class Example {\n" + body + "}\n";
 			return new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
