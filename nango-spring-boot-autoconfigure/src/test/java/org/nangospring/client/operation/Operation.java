@@ -38,7 +38,7 @@ final class Operation {
 
 	private boolean proxy;
 
-	private boolean probe;
+	private boolean nangoRepeats;
 
 	private Expects expects = Expects.OBJECT;
 
@@ -120,10 +120,10 @@ final class Operation {
 	}
 
 	/**
-	 * Asks how things are now: one attempt, whatever happens.
+	 * Nango itself tries the provider again: attempts here would multiply with those.
 	 */
-	Operation probe() {
-		this.probe = true;
+	Operation nangoRepeats() {
+		this.nangoRepeats = true;
 		return this;
 	}
 
@@ -184,10 +184,6 @@ final class Operation {
 		return this.proxy;
 	}
 
-	boolean isProbe() {
-		return this.probe;
-	}
-
 	Expects expects() {
 		return this.expects;
 	}
@@ -210,8 +206,12 @@ final class Operation {
 
 	/**
 	 * How often a failure that may pass is attempted with four attempts allowed.
+	 * @param ofProvider whether it is the provider's failure
 	 */
-	int attemptsOnPassingFailure() {
+	int attemptsOnPassingFailure(boolean ofProvider) {
+		if (ofProvider && this.nangoRepeats) {
+			return 1;
+		}
 		return this.safe ? 4 : 1;
 	}
 

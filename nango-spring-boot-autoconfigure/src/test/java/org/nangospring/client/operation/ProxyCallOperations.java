@@ -121,6 +121,8 @@ final class ProxyCallOperations {
 
 	private static Operation nangoRepeats() {
 		return ProxyOperations.call("get", "that Nango itself repeats")
+			.safe()
+			.nangoRepeats()
 			.blocking((nango) -> nango.connection("github", "conn-1")
 				.proxy()
 				.get("/user")
