@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.connection.Connection;
 import org.nangospring.client.connection.ConnectionError;
@@ -160,7 +161,7 @@ final class ConnectionOperations {
 		assertThat(connection.createdAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05.678Z"));
 		assertThat(connection.additionalProperties()).isEqualTo(Map.of("new_field", true));
 		assertThat(connection.errors()).extracting(ConnectionError::type, ConnectionError::logId)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("auth", "log-1"));
+			.containsExactly(Tuple.tuple("auth", "log-1"));
 		EndUser user = Objects.requireNonNull(connection.endUser());
 		assertThat(user.id()).isEqualTo("u-1");
 		assertThat(user.email()).isEqualTo("u@acme.test");

@@ -1,7 +1,9 @@
 package org.nangospring.client.operation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -25,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Fixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
-	private final java.util.function.UnaryOperator<NangoClientBuilder> customizer;
+	private final UnaryOperator<NangoClientBuilder> customizer;
 
 	private final ManualTiming timing = new ManualTiming();
 
@@ -37,7 +39,7 @@ final class Fixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 		this((builder) -> builder);
 	}
 
-	Fixture(java.util.function.UnaryOperator<NangoClientBuilder> customizer) {
+	Fixture(UnaryOperator<NangoClientBuilder> customizer) {
 		this.customizer = customizer;
 		this.client = newClient();
 	}
@@ -105,18 +107,14 @@ final class Fixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 	 * The requests in the order in which they came.
 	 */
 	List<LoggedRequest> requests() {
-		return this.server.findAll(WireMock.anyRequestedFor(WireMock.anyUrl()))
-			.stream()
-			.sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
-			.toList();
+		// the journal has the latest first; times are too coarse to sort by
+		List<LoggedRequest> requests = new ArrayList<>();
+		this.server.getAllServeEvents().forEach((event) -> requests.add(0, event.getRequest()));
+		return requests;
 	}
 
 	List<String> urls() {
-		return this.server.getAllServeEvents()
-			.stream()
-			.sorted(java.util.Comparator.comparing((event) -> event.getRequest().getLoggedDate()))
-			.map((event) -> event.getRequest().getUrl())
-			.toList();
+		return requests().stream().map(LoggedRequest::getUrl).toList();
 	}
 
 	LoggedRequest onlyRequest() {

@@ -2,6 +2,7 @@ package org.nangospring.client.operation;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -104,8 +105,7 @@ class IdTests {
 		refuses((value) -> reactive.syncs("github").pause(value).block(), id);
 		refuses((value) -> nango.connection("github", "conn-1").actions().trigger(value, null), id);
 		refuses((value) -> reactive.connection("github", "conn-1").actions().trigger(value, null).block(), id);
-		refuses((value) -> nango.connections().setMetadata("github", java.util.Arrays.asList("a", value), Map.of()),
-				id);
+		refuses((value) -> nango.connections().setMetadata("github", Arrays.asList("a", value), Map.of()), id);
 		refuses((value) -> nango.connections().list((query) -> query.integrationIds("a", value)), id);
 		assertThat(FIXTURE.requests()).isEmpty();
 	}

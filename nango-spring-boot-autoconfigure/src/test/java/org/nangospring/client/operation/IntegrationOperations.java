@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.integration.Integration;
 import org.nangospring.client.integration.IntegrationCredentials;
@@ -40,7 +41,7 @@ final class IntegrationOperations {
 			.answered(200, """
 					{"data":[%s,{"unique_key":"slack","provider":"slack"}]}""".formatted(GITHUB))
 			.checks((result) -> {
-				assertThat(result).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(2);
+				assertThat(result).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(2);
 				List<?> list = (List<?>) Objects.requireNonNull(result);
 				isGithub(list.get(0));
 				Integration slack = (Integration) list.get(1);

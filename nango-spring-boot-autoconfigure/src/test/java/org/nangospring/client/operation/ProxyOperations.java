@@ -1,6 +1,7 @@
 package org.nangospring.client.operation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +56,7 @@ final class ProxyOperations {
 	static Operation call(String method, String description) {
 		return Operation.of("proxy." + method, description)
 			.proxy()
-			.sends(method.toUpperCase(java.util.Locale.ROOT), "/proxy/user")
+			.sends(method.toUpperCase(Locale.ROOT), "/proxy/user")
 			.connectionHeaders()
 			.expects(Operation.Expects.OBJECT_OR_NULL)
 			.answered(200, USER)

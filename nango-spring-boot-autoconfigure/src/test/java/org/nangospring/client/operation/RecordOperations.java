@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.record.NangoRecord;
 import org.nangospring.client.record.RecordAction;
@@ -82,7 +83,7 @@ final class RecordOperations {
 			.checks((result) -> {
 				NangoRecord<?> record = (NangoRecord<?>) ((RecordPage<?>) Objects.requireNonNull(result)).records()
 					.get(0);
-				assertThat(record.data()).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+				assertThat(record.data()).asInstanceOf(InstanceOfAssertFactories.MAP)
 					.containsEntry("id", "1")
 					.containsEntry("title", "Größe ändern");
 			});
