@@ -37,7 +37,7 @@ final class ConnectionRequests {
 		NangoRequest.Builder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
 		query.applyTo(builder);
 		ResponseReader<ConnectionSummaryData.Many> reader = ResponseReader.json(MANY);
-		return builder.reading(reader.map((many) -> List.copyOf(many.connections())));
+		return builder.reading(reader.map((many) -> Answers.items(many.connections())));
 	}
 
 	static NangoRequest<Connection> get(String integrationId, String connectionId,

@@ -1,7 +1,9 @@
 package org.nangospring.client.environment;
 
+import java.util.Arrays;
 import java.util.List;
 
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.ResponseReader;
@@ -20,7 +22,7 @@ final class EnvironmentRequests {
 		ResponseReader<EnvironmentVariableData[]> reader = ResponseReader.json(VARIABLES);
 		return NangoRequest.of("environment.variables", HttpMethod.GET)
 			.path("/environment-variables")
-			.reading(reader.map(List::<EnvironmentVariable>of));
+			.reading(reader.map((variables) -> Answers.items(Arrays.asList(variables))));
 	}
 
 }

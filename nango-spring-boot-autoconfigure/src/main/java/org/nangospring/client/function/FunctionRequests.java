@@ -1,7 +1,9 @@
 package org.nangospring.client.function;
 
+import java.util.Arrays;
 import java.util.List;
 
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.ResponseReader;
@@ -21,7 +23,7 @@ final class FunctionRequests {
 		return NangoRequest.of("functions.scriptsConfig", HttpMethod.GET)
 			.path("/scripts/config")
 			.query("format", "nango")
-			.reading(reader.map(List::<IntegrationFunctions>of));
+			.reading(reader.map((configs) -> Answers.items(Arrays.asList(configs))));
 	}
 
 }

@@ -215,6 +215,23 @@ public final class NangoRequest<T> {
 		}
 
 		/**
+		 * Adds a query parameter whose value may be any text, such as a query of several
+		 * lines for the provider.
+		 * @param name the name, not encoded
+		 * @param value the value, not encoded
+		 * @return this builder
+		 */
+		public Builder freeQuery(String name, Object value) {
+			if (!this.query.isEmpty()) {
+				this.query.append('&');
+			}
+			this.query.append(encode(name))
+				.append('=')
+				.append(encode(Arguments.unicode(value.toString(), "query parameter " + name)));
+			return this;
+		}
+
+		/**
 		 * Adds a query parameter.
 		 * @param name the name, not encoded
 		 * @param value the value, not encoded; null leaves the parameter out
@@ -222,12 +239,7 @@ public final class NangoRequest<T> {
 		 */
 		public Builder query(String name, @Nullable Object value) {
 			if (value != null) {
-				if (!this.query.isEmpty()) {
-					this.query.append('&');
-				}
-				this.query.append(encode(name))
-					.append('=')
-					.append(encode(Arguments.noControlCharacters(value.toString(), "query parameter " + name)));
+				freeQuery(name, Arguments.noControlCharacters(value.toString(), "query parameter " + name));
 			}
 			return this;
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
@@ -26,7 +27,7 @@ final class IntegrationRequests {
 		ResponseReader<IntegrationData.Many> reader = ResponseReader.json(MANY);
 		return NangoRequest.of("integrations.list", HttpMethod.GET)
 			.path("/integrations")
-			.reading(reader.map((many) -> List.copyOf(many.data())));
+			.reading(reader.map((many) -> Answers.items(many.data())));
 	}
 
 	static NangoRequest<Integration> get(String integrationId, IntegrationInclude... include) {

@@ -59,7 +59,7 @@ final class ProxyRequest {
 
 	void query(String name, Object... values) {
 		Arguments.text(name, "query parameter");
-		for (Object value : values) {
+		for (Object value : Arguments.required(values, "values of " + name)) {
 			this.query.add(Map.entry(name, Arguments.required(value, "value of " + name)));
 		}
 	}
@@ -126,7 +126,7 @@ final class ProxyRequest {
 			.rawPath(this.path, "endpoint")
 			.connectionHeaders(this.integrationId, this.connectionId)
 			.fromProvider(this.retries > 0);
-		this.query.forEach((parameter) -> builder.query(parameter.getKey(), parameter.getValue()));
+		this.query.forEach((parameter) -> builder.freeQuery(parameter.getKey(), parameter.getValue()));
 		this.headers.forEach((header) -> builder.header(FORWARD + header.getKey(), header.getValue()));
 		if (this.retries > 0) {
 			builder.header("Retries", Integer.toString(this.retries));

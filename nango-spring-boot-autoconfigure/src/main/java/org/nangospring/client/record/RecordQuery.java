@@ -49,7 +49,7 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 			throw new IllegalArgumentException("Name at least one action to filter by");
 		}
 		String newFilter = Arrays.stream(actions)
-			.map((action) -> action.value().toLowerCase(Locale.ROOT))
+			.map((action) -> Arguments.required(action, "action").value().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(","));
 		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
 				newFilter, this.modifiedAfter, this.ids, this.variant);

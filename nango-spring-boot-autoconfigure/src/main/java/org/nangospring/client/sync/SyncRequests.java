@@ -63,7 +63,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 			.query("syncs", (syncs.length == 0) ? "*" : String.join(",", syncs))
 			.query("connection_id", this.connectionId)
 			.integration(this.integrationId)
-			.reading(reader.map((many) -> List.copyOf(many.syncs())));
+			.reading(reader.map((many) -> Answers.items(many.syncs())));
 	}
 
 	NangoRequest<String> frequency(String sync, @Nullable String frequency) {
