@@ -2,6 +2,8 @@ package org.nangospring.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -82,6 +84,14 @@ class NangoPropertiesTests {
 		if (!name.endsWith("-key")) {
 			assertThat(property.has("defaultValue")).as("default of " + name).isTrue();
 		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("metadata")
+	void everyPropertyIsInTheGuideWithItsDefault(String name, JsonNode property) throws IOException {
+		JsonNode value = property.path("defaultValue");
+		String cell = value.isMissingNode() ? " " : " `" + value.asString().replaceFirst("\\.0$", "") + "` ";
+		assertThat(Files.readString(Path.of("../docs/configuration.md"))).contains("| `" + name + "` |" + cell + "|");
 	}
 
 	static Stream<Object[]> metadata() throws IOException {
