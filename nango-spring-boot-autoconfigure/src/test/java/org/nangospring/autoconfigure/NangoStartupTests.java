@@ -2,6 +2,7 @@ package org.nangospring.autoconfigure;
 
 import java.net.URI;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.nangospring.client.TestClients;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +33,14 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class NangoStartupTests {
 
 	private static final String KEY = "nango.secret-key=" + TestClients.KEY;
+
+	/**
+	 * Levels outlive the applications that set them.
+	 */
+	@AfterEach
+	void forgetLogLevels() {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+	}
 
 	@Test
 	void aMissingKeyStopsTheApplicationAndSaysWhatToWrite(CapturedOutput output) {
