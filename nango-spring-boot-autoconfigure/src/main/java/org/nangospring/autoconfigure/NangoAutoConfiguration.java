@@ -1,0 +1,67 @@
+package org.nangospring.autoconfigure;
+
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.NangoClientBuilder;
+import org.nangospring.client.ReactiveNangoClient;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
+
+/**
+ * Auto-configuration of {@link NangoClient} and {@link ReactiveNangoClient}. The
+ * {@link NangoClientBuilder} is a bean too, a new one for each injection, from which an
+ * application makes clients for further environments.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "nango.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(NangoProperties.class)
+public final class NangoAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(NangoConnectionDetails.class)
+	PropertiesNangoConnectionDetails nangoConnectionDetails(NangoProperties properties) {
+		return new PropertiesNangoConnectionDetails(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NangoClientBuilderConfigurer nangoClientBuilderConfigurer(NangoProperties properties,
+			NangoConnectionDetails connectionDetails, ObjectProvider<NangoClientBuilderCustomizer> customizers) {
+		return new NangoClientBuilderConfigurer(properties, connectionDetails, customizers);
+	}
+
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	NangoClientBuilder nangoClientBuilder(NangoClientBuilderConfigurer configurer) {
+		return configurer.configure(NangoClient.builder());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	NangoClient nangoClient(NangoClientBuilder builder) {
+		try {
+			return builder.build();
+		}
+		catch (IllegalStateException ex) {
+			// neither the connection details nor a customizer had a key
+			throw new NangoConfigurationException(NangoProperties.SECRET_KEY, "The secret key is missing");
+		}
+	}
+
+	// closed by the client it belongs to
+	@Bean(destroyMethod = "")
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(NangoClient.class)
+	ReactiveNangoClient reactiveNangoClient(NangoClient nangoClient) {
+		return nangoClient.reactive();
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.nangospring.autoconfigure;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoClientBuilder;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Applies to a builder what is configured: first the properties, then the connection
+ * details, then the customizers. The one place that knows this order.
+ */
+final class NangoClientBuilderConfigurer {
+
+	private final NangoProperties properties;
+
+	private final NangoConnectionDetails connectionDetails;
+
+	private final ObjectProvider<NangoClientBuilderCustomizer> customizers;
+
+	private final PlainHttpWarning plainHttpWarning = new PlainHttpWarning();
+
+	NangoClientBuilderConfigurer(NangoProperties properties, NangoConnectionDetails connectionDetails,
+			ObjectProvider<NangoClientBuilderCustomizer> customizers) {
+		this.properties = properties;
+		this.connectionDetails = connectionDetails;
+		this.customizers = customizers;
+	}
+
+	NangoClientBuilder configure(NangoClientBuilder builder) {
+		applyProperties(builder);
+		applyConnectionDetails(builder);
+		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private void applyProperties(NangoClientBuilder builder) {
+		set("nango.max-in-memory-size", this.properties.getMaxInMemorySize(),
+				(size) -> builder.maxInMemorySize(bytes(size)));
+		NangoProperties.Timeout timeout = this.properties.getTimeout();
+		set("nango.timeout.connect", timeout.getConnect(), builder::connectTimeout);
+		set("nango.timeout.response", timeout.getResponse(), builder::responseTimeout);
+		set("nango.timeout.call", timeout.getCall(), builder::callTimeout);
+		NangoProperties.Pool pool = this.properties.getPool();
+		builder.pool((options) -> {
+			set("nango.pool.max-connections", pool.getMaxConnections(), options::maxConnections);
+			set("nango.pool.pending-acquire-max-count", pool.getPendingAcquireMaxCount(),
+					options::pendingAcquireMaxCount);
+			set("nango.pool.pending-acquire-timeout", pool.getPendingAcquireTimeout(), options::pendingAcquireTimeout);
+			set("nango.pool.max-idle-time", pool.getMaxIdleTime(), options::maxIdleTime);
+			set("nango.pool.max-life-time", pool.getMaxLifeTime(), options::maxLifeTime);
+		});
+		NangoProperties.Retry retry = this.properties.getRetry();
+		builder.retry((options) -> {
+			set("nango.retry.max-attempts", retry.getMaxAttempts(), options::maxAttempts);
+			set("nango.retry.initial-backoff", retry.getInitialBackoff(), options::initialBackoff);
+			set("nango.retry.max-backoff", retry.getMaxBackoff(), options::maxBackoff);
+			set("nango.retry.multiplier", retry.getMultiplier(), options::multiplier);
+			set("nango.retry.budget", retry.getBudget(), options::budget);
+		});
+	}
+
+	private void applyConnectionDetails(NangoClientBuilder builder) {
+		boolean fromProperties = this.connectionDetails instanceof PropertiesNangoConnectionDetails;
+		set(fromProperties ? NangoProperties.HOST : null, this.connectionDetails.getHost(), builder::host);
+		String secretKey = this.connectionDetails.getSecretKey();
+		if (secretKey != null) {
+			set(fromProperties ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
+		}
+		this.plainHttpWarning.check(this.connectionDetails.getHost());
+	}
+
+	private static int bytes(DataSize size) {
+		if (size == null || size.toBytes() > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException("The memory limit must be less than 2 GB, not " + size);
+		}
+		return Math.toIntExact(Math.max(0, size.toBytes()));
+	}
+
+	private static <T> void set(@Nullable String property, T value, Consumer<T> setter) {
+		try {
+			setter.accept(value);
+		}
+		catch (IllegalArgumentException ex) {
+			String problem = String.valueOf(ex.getMessage());
+			throw new NangoConfigurationException(property,
+					(property != null) ? problem : "The NangoConnectionDetails cannot be used: " + problem);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the client for Spring Boot.
+ */
+@NullMarked
+package org.nangospring.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
