@@ -16,13 +16,14 @@ import org.nangospring.sample.sync.SyncView;
  * @param summary what the list tells of it, or null when it is not in the list
  * @param detail its details
  * @param functions what is deployed to its integration
+ * @param actions the actions of its integration
  * @param syncs its syncs
  * @param model the model of the records, or null when there is none
  * @param records its records, or null when there is no model
  */
 record ChosenConnection(String integrationId, String connectionId, @Nullable ConnectionView summary,
-		Part<ConnectionDetail> detail, Part<DeployedFunctions> functions, Part<List<SyncView>> syncs,
-		@Nullable String model, @Nullable Part<RecordTable> records) {
+		Part<ConnectionDetail> detail, Part<DeployedFunctions> functions, List<ActionChoice> actions,
+		Part<List<SyncView>> syncs, @Nullable String model, @Nullable Part<RecordTable> records) {
 
 	/**
 	 * Whether a sync runs at the moment.

@@ -11,6 +11,7 @@ import org.nangospring.sample.function.FunctionService;
 import org.nangospring.sample.record.RecordService;
 import org.nangospring.sample.sync.SyncService;
 import org.nangospring.sample.sync.SyncView;
+import org.nangospring.sample.web.JsonText;
 
 import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
@@ -33,13 +34,16 @@ class ChosenConnectionService {
 
 	private final RecordTables tables;
 
+	private final JsonText json;
+
 	ChosenConnectionService(ConnectionService connections, FunctionService functions, SyncService syncs,
-			RecordService records, RecordTables tables) {
+			RecordService records, RecordTables tables, JsonText json) {
 		this.connections = connections;
 		this.functions = functions;
 		this.syncs = syncs;
 		this.records = records;
 		this.tables = tables;
+		this.json = json;
 	}
 
 	ChosenConnection show(String integrationId, String connectionId, @Nullable ConnectionView summary,
@@ -52,7 +56,15 @@ class ChosenConnectionService {
 		Part<RecordTable> table = (model != null) ? Part
 			.of(() -> this.tables.of(this.records.page(integrationId, connectionId, model, cursor(request), RECORDS)))
 				: null;
-		return new ChosenConnection(integrationId, connectionId, summary, detail, deployed, status, model, table);
+		return new ChosenConnection(integrationId, connectionId, summary, detail, deployed, actions(deployed.value()),
+				status, model, table);
+	}
+
+	private List<ActionChoice> actions(@Nullable DeployedFunctions deployed) {
+		return (deployed == null) ? List.of() : deployed.actions()
+			.stream()
+			.map((action) -> new ActionChoice(action.name(), action.description(), this.json.write(action.example())))
+			.toList();
 	}
 
 	private static @Nullable String model(PageRequest request, @Nullable DeployedFunctions deployed) {

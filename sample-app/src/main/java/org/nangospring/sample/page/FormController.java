@@ -71,7 +71,7 @@ class FormController {
 		Outcome outcome = Outcome.of("proxy", () -> {
 			ProxyOutput output = this.proxy.call(integration, connection,
 					new ProxyInput(form.method(), form.endpoint(), this.json.read(form.body())));
-			return Outcome.done("proxy", "The provider answered " + output.status(), this.json.format(output.body()));
+			return Outcome.done("proxy", "The provider answered " + output.status(), this.json.show(output.body()));
 		});
 		return back(integration, connection, model, outcome, redirect);
 	}

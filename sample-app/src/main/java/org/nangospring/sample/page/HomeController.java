@@ -21,6 +21,7 @@ class HomeController {
 	@GetMapping("/")
 	String home(PageRequest request, Model model) {
 		model.addAttribute("page", this.pages.page(request));
+		model.addAttribute("proxyMethods", ProxyMethod.values());
 		// after a form was sent, what was typed is there already
 		if (!model.containsAttribute(FormController.ACTION_FORM)) {
 			model.addAttribute(FormController.ACTION_FORM, new ActionForm("", ""));

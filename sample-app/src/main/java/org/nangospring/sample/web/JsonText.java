@@ -48,11 +48,15 @@ public class JsonText {
 	}
 
 	/**
-	 * Puts line breaks into a text if it is JSON.
-	 * @param text any text
-	 * @return the JSON with line breaks, or the text as it is
+	 * Shows what came back from somewhere else.
+	 * @param value maps, lists and scalars, or a text that may be JSON
+	 * @return JSON with line breaks, or the text as it is
 	 */
-	public String format(String text) {
+	public String show(@Nullable Object value) {
+		return (value instanceof String text) ? format(text) : write(value);
+	}
+
+	private String format(String text) {
 		try {
 			return text.isBlank() ? text : write(this.mapper.readTree(text));
 		}
