@@ -1,5 +1,7 @@
 package org.nangospring.client;
 
+import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.connection.Connections;
 import org.nangospring.client.connection.NangoConnection;
@@ -54,6 +56,11 @@ final class DefaultNangoClient implements NangoClient {
 	@Override
 	public NangoServer server() {
 		return new NangoServer(this.engine.blocking());
+	}
+
+	@Override
+	public URI host() {
+		return this.engine.host();
 	}
 
 	@Override

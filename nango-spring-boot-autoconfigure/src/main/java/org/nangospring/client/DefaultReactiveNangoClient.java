@@ -1,5 +1,7 @@
 package org.nangospring.client;
 
+import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.connection.ReactiveConnections;
 import org.nangospring.client.connection.ReactiveNangoConnection;
@@ -51,6 +53,11 @@ final class DefaultReactiveNangoClient implements ReactiveNangoClient {
 	@Override
 	public ReactiveNangoServer server() {
 		return new ReactiveNangoServer(this.engine.reactive());
+	}
+
+	@Override
+	public URI host() {
+		return this.engine.host();
 	}
 
 	@Override

@@ -1,12 +1,14 @@
 package org.nangospring.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks and normalizes the address of a Nango server.
+ * Checks and normalizes the address of a Nango server. Messages never repeat the address,
+ * because what is written in its place may be a key or hold a password.
  */
 final class Hosts {
 
@@ -18,10 +20,11 @@ final class Hosts {
 			throw new IllegalArgumentException("The host must not be empty");
 		}
 		try {
-			return URI.create(host.trim());
+			return new URI(host.trim());
 		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException("The host is not a valid address: " + ex.getMessage());
+		catch (URISyntaxException ex) {
+			String place = (ex.getIndex() >= 0) ? " at index " + ex.getIndex() : "";
+			throw new IllegalArgumentException("The host is not a valid address: " + ex.getReason() + place);
 		}
 	}
 
@@ -31,16 +34,18 @@ final class Hosts {
 		}
 		String scheme = (host.getScheme() != null) ? host.getScheme().toLowerCase(Locale.ROOT) : "";
 		if (!scheme.equals("https") && !scheme.equals("http")) {
-			throw new IllegalArgumentException("The host must begin with https:// or http://, but is \"" + host + "\"");
+			throw new IllegalArgumentException("The host must begin with https:// or http://"
+					+ (scheme.isEmpty() ? "" : ", not with " + scheme + ":"));
 		}
 		if (host.getHost() == null) {
-			throw new IllegalArgumentException("The host \"" + host + "\" does not name a server");
+			throw new IllegalArgumentException(
+					"The host does not name a server: look for underscores, spaces and slashes");
 		}
 		if (host.getRawUserInfo() != null) {
 			throw new IllegalArgumentException("The host must not contain a user name or password");
 		}
 		if (host.getRawQuery() != null || host.getRawFragment() != null) {
-			throw new IllegalArgumentException("The host \"" + host + "\" must not have a query or a fragment");
+			throw new IllegalArgumentException("The host must not have a query or a fragment");
 		}
 		String path = (host.getRawPath() != null) ? host.getRawPath().replaceAll("/+$", "") : "";
 		return URI.create(scheme + "://" + host.getRawAuthority() + path);

@@ -1,5 +1,7 @@
 package org.nangospring.client;
 
+import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.connection.Connections;
 import org.nangospring.client.connection.NangoConnection;
@@ -79,6 +81,12 @@ public interface NangoClient extends AutoCloseable {
 	 * @return checks of the server
 	 */
 	NangoServer server();
+
+	/**
+	 * The root of Nango's API.
+	 * @return the address the client was built for, without a slash at its end
+	 */
+	URI host();
 
 	/**
 	 * What Nango said last about the rate limit of the key, without asking it.

@@ -1,5 +1,7 @@
 package org.nangospring.client;
 
+import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.connection.ReactiveConnections;
 import org.nangospring.client.connection.ReactiveNangoConnection;
@@ -72,6 +74,12 @@ public interface ReactiveNangoClient extends AutoCloseable {
 	 * @return checks of the server
 	 */
 	ReactiveNangoServer server();
+
+	/**
+	 * The root of Nango's API.
+	 * @return the address the client was built for, without a slash at its end
+	 */
+	URI host();
 
 	/**
 	 * What Nango said last about the rate limit of the key, without asking it.

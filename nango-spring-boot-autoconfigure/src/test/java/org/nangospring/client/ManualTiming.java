@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
-import reactor.core.Disposable;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.Mono;
 
 /**
- * A clock that only moves when somebody waits, so that tests can count waits instead of
- * sitting through them. Limits never pass by themselves.
+ * A clock that only moves when somebody waits or a test moves it, so that tests can count
+ * waits instead of sitting through them. Limits on calls pass only when a test says so.
  */
 public final class ManualTiming implements EngineTiming {
 
@@ -23,15 +21,28 @@ public final class ManualTiming implements EngineTiming {
 
 	private long nanos;
 
-	private final Scheduler scheduler = new WaitingScheduler();
+	private volatile boolean limitsPass;
 
+	/**
+	 * The waits so far, in order.
+	 */
 	public List<Duration> waits() {
 		return this.waits;
 	}
 
+	/**
+	 * Moves the clock.
+	 */
 	public synchronized void advance(Duration duration) {
 		this.now = this.now.plus(duration);
 		this.nanos += duration.toNanos();
+	}
+
+	/**
+	 * From now on every limit passes before its call has an answer.
+	 */
+	public void letLimitsPass() {
+		this.limitsPass = true;
 	}
 
 	@Override
@@ -49,52 +60,25 @@ public final class ManualTiming implements EngineTiming {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		this.waits.add(duration);
-		advance(duration);
+		waited(duration);
 	}
 
 	@Override
-	public Scheduler scheduler() {
-		return this.scheduler;
+	public Mono<?> delay(Duration duration) {
+		return Mono.fromCallable(() -> {
+			waited(duration);
+			return duration;
+		});
 	}
 
-	/**
-	 * Runs delayed tasks at once and notes the delay. What the engine schedules as a
-	 * limit is told apart by its length and never runs: the limits of tests are hours.
-	 */
-	private final class WaitingScheduler implements Scheduler {
+	@Override
+	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
+		return this.limitsPass ? Mono.error(failure) : mono;
+	}
 
-		private static final Duration LIMIT = Duration.ofMinutes(30);
-
-		private final Scheduler delegate = Schedulers.boundedElastic();
-
-		@Override
-		public Disposable schedule(Runnable task) {
-			return this.delegate.schedule(task);
-		}
-
-		@Override
-		public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
-			Duration duration = Duration.of(delay, unit.toChronoUnit());
-			if (duration.compareTo(LIMIT) > 0) {
-				return () -> {
-				};
-			}
-			ManualTiming.this.waits.add(duration);
-			advance(duration);
-			return this.delegate.schedule(task);
-		}
-
-		@Override
-		public long now(TimeUnit unit) {
-			return unit.convert(nanoTime(), TimeUnit.NANOSECONDS);
-		}
-
-		@Override
-		public Worker createWorker() {
-			return this.delegate.createWorker();
-		}
-
+	private void waited(Duration duration) {
+		this.waits.add(duration);
+		advance(duration);
 	}
 
 }

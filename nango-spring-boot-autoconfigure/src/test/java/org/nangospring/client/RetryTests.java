@@ -1,6 +1,7 @@
 package org.nangospring.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -99,6 +100,100 @@ class RetryTests {
 		this.server.verify(4, anyRequestedFor(anyUrl()));
 	}
 
+	@Test
+	void aReactiveCallThatExhaustsItsAttemptsFailsWithTheLastErrorAndTheirNumber() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(502)));
+		assertThatExceptionOfType(NangoServerException.class)
+			.isThrownBy(() -> this.nango.reactive().integrations().list().block())
+			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(4));
+		this.server.verify(4, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void aRetryAfterOfZeroIsRepeatedWithTheUsualWait() {
+		answers(rateLimited("0"), okJson(INTEGRATIONS));
+		assertThat(this.nango.integrations().list()).hasSize(1);
+		assertThat(this.timing.waits()).singleElement()
+			.satisfies((wait) -> assertThat(wait).isLessThanOrEqualTo(Duration.ofMillis(200)));
+	}
+
+	@Test
+	void aRetryAfterThatIsTooLongFailsAtOnceAndSaysHowLong() {
+		this.server.stubFor(any(anyUrl()).willReturn(rateLimited("59")));
+		assertThatExceptionOfType(NangoRateLimitException.class).isThrownBy(() -> this.nango.integrations().list())
+			.satisfies((ex) -> {
+				assertThat(ex.retryAfter()).isEqualTo(Duration.ofSeconds(59));
+				assertThat(ex.attempts()).isEqualTo(1);
+			})
+			.withMessageContaining("59 s");
+		assertThat(this.timing.waits()).isEmpty();
+	}
+
+	@Test
+	void aRetryAfterPastTheEndOfTheCallFailsAtOnce() {
+		this.server.stubFor(any(anyUrl()).willReturn(rateLimited("3")));
+		NangoClient hasty = TestClients.builder(this.server.baseUrl(), this.timing)
+			.callTimeout(Duration.ofSeconds(3))
+			.build();
+		assertThatExceptionOfType(NangoRateLimitException.class).isThrownBy(() -> hasty.integrations().list())
+			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(1));
+		hasty.close();
+	}
+
+	@Test
+	void anActionThatNangoRefusedBecauseOfItsRateLimitIsRepeated() {
+		answers(rateLimited("1"), okJson("42"));
+		assertThat(this.nango.connection("github", "c-1").actions().trigger("add", null)).isEqualTo(42);
+		this.server.verify(2, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void anActionThatSomebodyElseRefusedIsNotRepeated() {
+		answers(aResponse().withStatus(429).withHeader("Retry-After", "1"), okJson("42"));
+		assertThatExceptionOfType(NangoRateLimitException.class)
+			.isThrownBy(() -> this.nango.connection("github", "c-1").actions().trigger("add", null));
+		this.server.verify(1, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void aBudgetEndsTheRepeatsWhileNothingSucceeds() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+		NangoClient frugal = TestClients.builder(this.server.baseUrl(), this.timing)
+			.retry((retry) -> retry.budget(2).maxAttempts(10))
+			.build();
+		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> frugal.integrations().list())
+			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(3));
+		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> frugal.integrations().list())
+			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(1));
+		frugal.close();
+	}
+
+	@Test
+	void aClientThatMayTryOnceDoes() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+		NangoClient once = TestClients.builder(this.server.baseUrl(), this.timing)
+			.retry((retry) -> retry.maxAttempts(1))
+			.build();
+		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> once.integrations().list());
+		this.server.verify(1, anyRequestedFor(anyUrl()));
+		once.close();
+	}
+
+	@Test
+	void listenersAreToldOfEachRepeat() {
+		List<String> told = new ArrayList<>();
+		NangoClient observed = TestClients.builder(this.server.baseUrl(), this.timing)
+			.listener(
+					(failure, reason, delay) -> told.add(failure.operation() + " " + reason + " " + failure.attempts()))
+			.build();
+		answers(rateLimited("1"), okJson(INTEGRATIONS));
+		observed.integrations().list();
+		answers(aResponse().withStatus(500), okJson(INTEGRATIONS));
+		observed.reactive().integrations().list().block();
+		assertThat(told).containsExactly("integrations.list rate_limit 1", "integrations.list server_error 1");
+		observed.close();
+	}
+
 	private static ResponseDefinitionBuilder rateLimited(String retryAfter) {
 		return aResponse().withStatus(429)
 			.withHeader("Retry-After", retryAfter)
@@ -108,6 +203,7 @@ class RetryTests {
 	}
 
 	private void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+		this.server.resetAll();
 		this.server.stubFor(any(anyUrl()).inScenario("two")
 			.whenScenarioStateIs(Scenario.STARTED)
 			.willReturn(first)

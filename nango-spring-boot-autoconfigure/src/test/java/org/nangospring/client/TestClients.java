@@ -1,7 +1,5 @@
 package org.nangospring.client;
 
-import java.time.Duration;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 
@@ -29,7 +27,14 @@ public final class TestClients {
 	 * A client that talks to an address and waits on a clock of the test's own.
 	 */
 	public static NangoClientBuilder builder(String host, ManualTiming timing) {
-		return NangoClient.builder().secretKey(KEY).host(host).callTimeout(Duration.ofHours(2)).timing(timing);
+		return NangoClient.builder().secretKey(KEY).host(host).timing(timing);
+	}
+
+	/**
+	 * Lets a client that somebody else sets up wait on a clock of the test's own.
+	 */
+	public static NangoClientBuilder timed(NangoClientBuilder builder, ManualTiming timing) {
+		return builder.timing(timing);
 	}
 
 }

@@ -56,6 +56,11 @@ final class AnswerErrors {
 		if (status >= 300 && status < 400) {
 			return new NangoResponseException(failed, status, redirect(response));
 		}
+		if (status == 404 && !response.isJson()) {
+			return new NangoResponseException(failed, status,
+					"the server does not know this path (404, " + response.contentType()
+							+ "). Does nango.host name the API of a Nango server of version 0.71 or later?");
+		}
 		if (body.upstream() != null) {
 			return upstreamOfAction(failed, body.upstream(), status);
 		}
@@ -137,6 +142,9 @@ final class AnswerErrors {
 	private static String redirect(RawResponse response) {
 		URI location = response.headers().getLocation();
 		String target = (location != null && location.getHost() != null) ? " to " + location.getHost() : "";
+		if (response.status() == 304) {
+			return "the server answered 304 although nothing was known that could be unchanged";
+		}
 		return "the server answered " + response.status() + ", a redirect" + target
 				+ ". Redirects are not followed, because the key belongs to nango.host only."
 				+ " Set nango.host to the address of the API itself.";

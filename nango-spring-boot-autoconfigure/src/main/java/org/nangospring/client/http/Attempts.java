@@ -44,8 +44,7 @@ final class Attempts {
 	}
 
 	private <R> Mono<R> limited(Call call, Mono<R> exchange) {
-		return exchange.timeout(call.timeLeft(), Mono.error(CallTimeoutException::new),
-				this.settings.timing().scheduler());
+		return this.settings.timing().limit(exchange, call.timeLeft(), CallTimeoutException::new);
 	}
 
 	/**

@@ -2,9 +2,9 @@ package org.nangospring.client.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.Mono;
 
 /**
  * Every clock and every wait of the engine, in one place, so that tests need not sleep.
@@ -32,8 +32,13 @@ public interface EngineTiming {
 		}
 
 		@Override
-		public Scheduler scheduler() {
-			return Schedulers.parallel();
+		public Mono<?> delay(Duration duration) {
+			return Mono.delay(duration);
+		}
+
+		@Override
+		public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
+			return mono.timeout(duration, Mono.error(failure));
 		}
 
 	};
@@ -58,9 +63,20 @@ public interface EngineTiming {
 	void sleep(Duration duration) throws InterruptedException;
 
 	/**
-	 * Where reactive waits and limits run.
-	 * @return the scheduler
+	 * Waits without a thread.
+	 * @param duration how long
+	 * @return emits something when the time has passed
 	 */
-	Scheduler scheduler();
+	Mono<?> delay(Duration duration);
+
+	/**
+	 * Puts a limit on something.
+	 * @param <T> the type of the value
+	 * @param mono what may take no longer
+	 * @param duration the limit
+	 * @param failure makes the failure to end with
+	 * @return the same, cancelled and failed when the limit passes
+	 */
+	<T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure);
 
 }

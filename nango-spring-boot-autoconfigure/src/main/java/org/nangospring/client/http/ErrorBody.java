@@ -78,7 +78,8 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 		if (message == null) {
 			return null;
 		}
-		String masked = message.replace(secret, "***");
+		// line breaks would let a server write lines of its own into logs
+		String masked = message.replace(secret, "***").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
 		return (masked.length() > MAX_MESSAGE) ? masked.substring(0, MAX_MESSAGE) + "..." : masked;
 	}
 

@@ -26,9 +26,9 @@ final class ReactorRetryLoop {
 			.doOnSuccess((result) -> this.rule.succeeded(call));
 	}
 
-	private Mono<Long> waitOrFail(Call call, Throwable failure) {
+	private Mono<?> waitOrFail(Call call, Throwable failure) {
 		Duration delay = (failure instanceof NangoException nango) ? this.rule.delayAfter(call, nango) : null;
-		return (delay != null) ? Mono.delay(delay, this.timing.scheduler()) : Mono.error(failure);
+		return (delay != null) ? this.timing.delay(delay) : Mono.error(failure);
 	}
 
 }

@@ -1,0 +1,77 @@
+package org.nangospring.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
+
+/**
+ * Says what to write when what is configured cannot make a client.
+ */
+class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoConfigurationException> {
+
+	private final Environment environment;
+
+	NangoConfigurationFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, NangoConfigurationException cause) {
+		return new FailureAnalysis(description(cause), action(cause.getProperty()), cause);
+	}
+
+	private String description(NangoConfigurationException cause) {
+		StringBuilder text = new StringBuilder("The client for Nango could not be configured:%n%n".formatted());
+		String property = cause.getProperty();
+		if (property != null) {
+			text.append("    Property: %s%n".formatted(property));
+			String origin = origin(property);
+			if (origin != null) {
+				text.append("    Origin: %s%n".formatted(origin));
+			}
+		}
+		return text.append("    Reason: %s".formatted(cause.getProblem())).toString();
+	}
+
+	private static String action(@Nullable String property) {
+		if (property == null) {
+			return "Correct the bean of type NangoConnectionDetails. " + withoutNango();
+		}
+		return switch (property) {
+			case NangoProperties.SECRET_KEY ->
+				"Copy the secret key from the Environment Settings in Nango's dashboard. "
+						+ write("secret-key: <your secret key>", "nango.secret-key=<your secret key>")
+						+ "or set the environment variable NANGO_SECRET_KEY. " + withoutNango();
+			case NangoProperties.HOST -> "Name the address of Nango's API, or remove the line to use Nango Cloud. "
+					+ write("host: https://api.nango.dev", "nango.host=https://api.nango.dev") + withoutNango();
+			default -> "Correct the value of " + property + ", or remove it to use its default. " + withoutNango();
+		};
+	}
+
+	private static String write(String yaml, String properties) {
+		return "Write in application.yml:%n%n    nango:%n      %s%n%nor in application.properties:%n%n    %s%n%n"
+			.formatted(yaml, properties);
+	}
+
+	private static String withoutNango() {
+		return "To start without Nango, write nango.enabled=false.";
+	}
+
+	private @Nullable String origin(String property) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			ConfigurationProperty found = source.getConfigurationProperty(name);
+			if (found != null) {
+				return (found.getOrigin() != null) ? found.getOrigin().toString() : null;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.nangospring.autoconfigure.health;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoApiException;
+import org.nangospring.client.NangoException;
+import org.nangospring.client.NangoRateLimitException;
+import org.nangospring.client.NangoServerException;
+
+/**
+ * How one step of a check went.
+ *
+ * @param millis how long it took
+ * @param failure why it failed, or null
+ */
+record CheckStep(long millis, @Nullable Exception failure) {
+
+	/**
+	 * Whether any answer came, be it an error.
+	 */
+	boolean answered() {
+		return this.failure == null || (this.failure instanceof NangoException nango && nango.status() != null);
+	}
+
+	/**
+	 * Whether the server answered as one that can be asked more. A refusal will do:
+	 * gateways may hide the path of the first step.
+	 */
+	boolean leadsOn() {
+		return this.failure == null
+				|| (this.failure instanceof NangoApiException && !(this.failure instanceof NangoServerException)
+						&& !(this.failure instanceof NangoRateLimitException));
+	}
+
+}

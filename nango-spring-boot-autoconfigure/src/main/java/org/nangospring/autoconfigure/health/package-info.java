@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the health check.
+ */
+@NullMarked
+package org.nangospring.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.nangospring.autoconfigure.observation;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.nangospring.client.NangoCallListener;
+import org.nangospring.client.NangoException;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Counts repeated attempts.
+ */
+final class RetryCounter implements NangoCallListener {
+
+	private final ObjectProvider<MeterRegistry> registry;
+
+	/**
+	 * Creates the counter.
+	 * @param registry looked up when something is counted, because asking for it while
+	 * clients are made could make a circle of beans
+	 */
+	RetryCounter(ObjectProvider<MeterRegistry> registry) {
+		this.registry = registry;
+	}
+
+	@Override
+	public void onRetry(NangoException failure, String reason, Duration delay) {
+		this.registry.ifUnique((registry) -> Counter.builder("nango.client.retries")
+			.description("Attempts at calls to Nango that were repeated")
+			.tag("operation", failure.operation())
+			.tag("reason", reason)
+			.register(registry)
+			.increment());
+	}
+
+}

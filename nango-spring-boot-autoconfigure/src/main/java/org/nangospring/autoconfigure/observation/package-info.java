@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of observations and metrics of the client.
+ */
+@NullMarked
+package org.nangospring.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;

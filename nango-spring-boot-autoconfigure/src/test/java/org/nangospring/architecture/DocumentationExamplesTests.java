@@ -1,0 +1,100 @@
+package org.nangospring.architecture;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Compiles the Java examples of the documentation, each by itself.
+ */
+class DocumentationExamplesTests {
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+	private static final String IMPORTS = Stream
+		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream",
+				"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connection.*",
+				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
+				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
+				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
+				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
+				"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
+				"org.springframework.stereotype.*", "reactor.core.publisher.*")
+		.map((name) -> "import " + name + ";\n")
+		.reduce("", String::concat);
+
+	static List<Example> examples() throws IOException {
+		List<Path> files = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+		try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+			docs.filter((file) -> file.toString().endsWith(".md")).forEach(files::add);
+		}
+		List<Example> examples = new ArrayList<>();
+		for (Path file : files) {
+			Matcher matcher = EXAMPLE.matcher(Files.readString(file));
+			for (int number = 1; matcher.find(); number++) {
+				examples.add(new Example(ROOT.relativize(file) + " #" + number, matcher.group(1)));
+			}
+		}
+		return examples;
+	}
+
+	@Test
+	void theReadmeHasItsExamples() throws IOException {
+		assertThat(examples()).filteredOn((example) -> example.name().startsWith("README.md")).hasSizeGreaterThan(6);
+	}
+
+	@ParameterizedTest
+	@MethodSource("examples")
+	void anExampleCompiles(Example example, @TempDir Path output) {
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		StringWriter messages = new StringWriter();
+		List<String> options = List.of("-proc:none", "-d", output.toString(), "-classpath",
+				System.getProperty("java.class.path"));
+		boolean compiled = compiler.getTask(messages, null, null, options, null, List.of(example.source())).call();
+		assertThat(compiled).withFailMessage(() -> messages.toString()).isTrue();
+	}
+
+	record Example(String name, String code) {
+
+		JavaFileObject source() {
+			boolean members = this.code.lines()
+				.anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean).*"));
+			String body = members ? this.code : "void run(NangoClient nango) throws Exception {\n" + this.code + "}\n";
+			String source = IMPORTS + "class Example {\n" + body + "}\n";
+			return new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
+				@Override
+				public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+					return source;
+				}
+			};
+		}
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}
