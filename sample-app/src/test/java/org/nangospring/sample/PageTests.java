@@ -86,8 +86,9 @@ class PageTests {
 
 	@Test
 	void unknownConnectionIsAMessage() {
-		assertThat(chosen("github", "nope").body()).contains("NangoNotFoundException", "There is no such thing",
-				"<code>unknown_connection</code>");
+		assertThat(chosen("github", "nope").body())
+			.contains("NangoNotFoundException", "There is no such thing", "<code>not_found</code>")
+			.doesNotContain("Run an action");
 	}
 
 	@Test

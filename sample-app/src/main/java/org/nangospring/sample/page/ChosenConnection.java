@@ -26,6 +26,14 @@ record ChosenConnection(String integrationId, String connectionId, @Nullable Con
 		Part<List<SyncView>> syncs, @Nullable String model, @Nullable Part<RecordTable> records) {
 
 	/**
+	 * Whether there is such a connection. If not, one message says so.
+	 * @return whether there is
+	 */
+	public boolean known() {
+		return this.summary != null || this.detail.value() != null;
+	}
+
+	/**
 	 * Whether a sync runs at the moment.
 	 * @return whether one does
 	 */
