@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.nangospring.autoconfigure.health.NangoHealthAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
@@ -222,6 +224,16 @@ class NangoAutoConfigurationTests {
 			.withPropertyValues("nango.secret-key=" + TestClients.KEY)
 			.run((context) -> assertThat(ownBeans(context.getBeanFactory())).isNotEmpty()
 				.allSatisfy((name) -> assertThat(context.getType(name).getName()).startsWith("org.nangospring.")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "nangoSanitizingFunction", "nangoRateLimitMeterBinder", "metricsNangoClientBuilderCustomizer",
+					"observationNangoClientBuilderCustomizer", "nangoHealthContributor" })
+	void whatIsOursAloneBacksOffByItsName(String name) {
+		this.runner.withUserConfiguration(EveryAutoConfiguration.class)
+			.withBean(name, String.class, () -> "mine")
+			.run((context) -> assertThat(context).hasNotFailed().getBean(name).isEqualTo("mine"));
 	}
 
 	@Test
