@@ -10,8 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 
 /**
- * Calls the provider's API with the credentials of a connection, which this application
- * never sees.
+ * Calls the provider's API. Nango adds the credentials of the connection.
  */
 @Service
 public class ProxyService {
