@@ -3,9 +3,10 @@ package org.nangospring.client.operation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -205,7 +206,8 @@ class SecretsInLogsTests {
 	 */
 	private static final class Recorder extends AppenderBase<ILoggingEvent> {
 
-		private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+		/** Event loops may still log while a test looks. */
+		private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
 		@Override
 		protected void append(ILoggingEvent event) {
