@@ -116,7 +116,11 @@ public final class ReactiveRecords<T> {
 	 * stream {@link #after(String)} the last record goes on from there
 	 */
 	public Flux<NangoRecord<T>> stream() {
-		return Pages.flux(page(this.query), (cursor) -> page(this.query.after(cursor)));
+		return Flux.defer(() -> {
+			CursorGuard guard = new CursorGuard();
+			return Pages.flux(page(this.query).map(guard::check),
+					(cursor) -> page(this.query.after(cursor)).map(guard::check));
+		});
 	}
 
 	private Mono<Page<NangoRecord<T>, String>> page(RecordQuery<T> pageQuery) {

@@ -115,7 +115,9 @@ public final class Records<T> {
 	 * stream {@link #after(String)} the last record goes on from there
 	 */
 	public Stream<NangoRecord<T>> stream() {
-		return Pages.stream(() -> page(this.query), (cursor) -> page(this.query.after(cursor)));
+		CursorGuard guard = new CursorGuard();
+		return Pages.stream(() -> guard.check(page(this.query)),
+				(cursor) -> guard.check(page(this.query.after(cursor))));
 	}
 
 	private Page<NangoRecord<T>, String> page(RecordQuery<T> pageQuery) {

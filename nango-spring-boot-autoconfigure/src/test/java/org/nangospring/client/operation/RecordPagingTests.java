@@ -79,7 +79,7 @@ class RecordPagingTests {
 
 	@Test
 	void aReactiveStreamIsAtMostOnePageAhead() throws InterruptedException {
-		endlessPages();
+		manyPages();
 		CountDownLatch first = new CountDownLatch(1);
 		BaseSubscriber<NangoRecord<Map<String, Object>>> subscriber = new BaseSubscriber<>() {
 			@Override
@@ -111,6 +111,18 @@ class RecordPagingTests {
 		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> ids(mode))
 			.withMessageContaining("paging would not end");
 		assertThat(FIXTURE.urls()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void cursorsThatGoRoundInCirclesAreAnErrorAndNoEndlessLoop(Mode mode) {
+		at(FIRST, page("\"a\"", "1"));
+		at(FIRST + "&cursor=a", page("\"b\"", "2"));
+		at(FIRST + "&cursor=b", page("\"c\"", "3"));
+		at(FIRST + "&cursor=c", page("\"a\"", "4"));
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> ids(mode))
+			.withMessageContaining("paging would not end");
+		assertThat(FIXTURE.urls()).hasSizeLessThan(12);
 	}
 
 	@ParameterizedTest
@@ -152,7 +164,7 @@ class RecordPagingTests {
 
 	@Test
 	void manyPagesDoNotUseUpTheStack() {
-		endlessPages();
+		manyPages();
 		assertThat(reactive().stream().take(600).count().block()).isEqualTo(600);
 		assertThat(records().stream().limit(600).count()).isEqualTo(600);
 	}
@@ -191,11 +203,10 @@ class RecordPagingTests {
 		at(FIRST + "&cursor=c3", page("null", "4"));
 	}
 
-	private static void endlessPages() {
-		// two pages whose cursors lead to each other
-		at(FIRST, page("\"a\"", "1", "2"));
-		at(FIRST + "&cursor=a", page("\"b\"", "3", "4"));
-		at(FIRST + "&cursor=b", page("\"a\"", "5", "6"));
+	private static void manyPages() {
+		for (int page = 0; page < 310; page++) {
+			at(FIRST + ((page == 0) ? "" : "&cursor=p" + page), page("\"p" + (page + 1) + "\"", "1", "2"));
+		}
 	}
 
 	private static void at(String url, String answer) {
