@@ -20,8 +20,6 @@ final class NangoClientBuilderConfigurer {
 
 	private final ObjectProvider<NangoClientBuilderCustomizer> customizers;
 
-	private final PlainHttpWarning plainHttpWarning = new PlainHttpWarning();
-
 	NangoClientBuilderConfigurer(NangoProperties properties, NangoConnectionDetails connectionDetails,
 			ObjectProvider<NangoClientBuilderCustomizer> customizers) {
 		this.properties = properties;
@@ -69,7 +67,6 @@ final class NangoClientBuilderConfigurer {
 		if (secretKey != null) {
 			set(fromProperties ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
 		}
-		this.plainHttpWarning.check(this.connectionDetails.getHost());
 	}
 
 	private static int bytes(DataSize size) {

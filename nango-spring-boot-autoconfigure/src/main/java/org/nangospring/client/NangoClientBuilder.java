@@ -225,6 +225,7 @@ public final class NangoClientBuilder {
 		if (this.secretKey == null) {
 			throw new IllegalStateException("Set the secret key: NangoClient.builder().secretKey(...)");
 		}
+		PlainHttpWarning.check(this.host);
 		EngineSettings.Limits limits = new EngineSettings.Limits(this.connectTimeout, this.responseTimeout,
 				this.callTimeout, this.maxInMemorySize);
 		return new DefaultNangoClient(new NangoEngine(new EngineSettings(this.host, this.secretKey, limits,

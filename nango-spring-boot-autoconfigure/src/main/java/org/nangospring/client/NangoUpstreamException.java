@@ -2,6 +2,8 @@ package org.nangospring.client;
 
 import java.nio.charset.StandardCharsets;
 
+import org.nangospring.client.http.Answers;
+
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -30,7 +32,8 @@ public class NangoUpstreamException extends NangoException {
 		super(call, "the provider behind Nango answered " + status
 				+ ". See headers() and body() of this exception for what it said.", null);
 		this.status = status;
-		this.headers = HttpHeaders.readOnlyHttpHeaders(headers);
+		// those of the HTTP library cannot be serialized
+		this.headers = Answers.headers(headers);
 		this.body = body;
 	}
 
@@ -48,7 +51,7 @@ public class NangoUpstreamException extends NangoException {
 	 * @return the headers
 	 */
 	public HttpHeaders headers() {
-		return this.headers;
+		return HttpHeaders.readOnlyHttpHeaders(this.headers);
 	}
 
 	/**

@@ -60,6 +60,13 @@ public final class RawServer implements AutoCloseable {
 	}
 
 	/**
+	 * How many connections were made.
+	 */
+	public int connections() {
+		return this.open.size();
+	}
+
+	/**
 	 * The heads of the requests so far.
 	 */
 	public List<String> requests() {

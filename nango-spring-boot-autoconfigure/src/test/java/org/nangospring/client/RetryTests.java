@@ -11,6 +11,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.integration.Integration;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -166,6 +168,45 @@ class RetryTests {
 		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> frugal.integrations().list())
 			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(1));
 		frugal.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void callsThatSucceedGiveTheBudgetBack(boolean blocking) {
+		NangoClient frugal = TestClients.builder(this.server.baseUrl(), this.timing)
+			.retry((retry) -> retry.budget(1))
+			.build();
+		for (int call = 0; call < 3; call++) {
+			answers(aResponse().withStatus(503), okJson(INTEGRATIONS));
+			List<Integration> integrations = blocking ? frugal.integrations().list()
+					: frugal.reactive().integrations().list().block();
+			assertThat(integrations).hasSize(1);
+		}
+		frugal.close();
+	}
+
+	@Test
+	void whatTheServerWillNeverDoIsNotAskedForAgain() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(501)));
+		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> this.nango.integrations().list())
+			.satisfies((ex) -> assertThat(ex.attempts()).isEqualTo(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aListenerThatFailsDoesNotTakeTheCallWithIt(boolean blocking) {
+		List<String> told = new ArrayList<>();
+		NangoClient observed = TestClients.builder(this.server.baseUrl(), this.timing)
+			.listener((failure, reason, delay) -> {
+				throw new IllegalArgumentException("no more meters");
+			})
+			.listener((failure, reason, delay) -> told.add(reason))
+			.build();
+		answers(aResponse().withStatus(500), okJson(INTEGRATIONS));
+		assertThat(blocking ? observed.integrations().list() : observed.reactive().integrations().list().block())
+			.hasSize(1);
+		assertThat(told).containsExactly("server_error");
+		observed.close();
 	}
 
 	@Test

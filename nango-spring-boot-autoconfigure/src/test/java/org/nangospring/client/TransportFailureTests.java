@@ -3,8 +3,10 @@ package org.nangospring.client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,9 +60,36 @@ class TransportFailureTests {
 	}
 
 	@Test
+	void aHostThatCannotBeReachedIsAFailureToConnect() {
+		for (IOException failure : List.of(new NoRouteToHostException("No route to host"),
+				new SocketException("Network is unreachable"))) {
+			try (NangoClient nango = client("http://nango.example")
+				.httpClient((http) -> http.resolver(new NothingResolves(failure)))
+				.build()) {
+				NangoTransportException transport = failure(
+						() -> nango.connection("github", "c").actions().trigger("a", null));
+				assertThat(transport.reason()).isEqualTo(Reason.CONNECT);
+				assertThat(transport.attempts()).isEqualTo(4);
+			}
+		}
+	}
+
+	@Test
+	void aRedirectToAnAddressThatIsNoneIsStillARedirect() throws IOException {
+		try (RawServer server = new RawServer(
+				RawServer.writing("HTTP/1.1 302 Found\r\nLocation: http://[bad address\r\nContent-Length: 0\r\n\r\n"));
+				NangoClient nango = client(server.url()).build()) {
+			assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> nango.integrations().list())
+				.withMessageContaining("302")
+				.withMessageNotContaining("bad address");
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@Test
 	void anUnknownHostSaysSo() {
 		try (NangoClient nango = client("http://nango.example")
-			.httpClient((http) -> http.resolver(new NothingResolves()))
+			.httpClient((http) -> http.resolver(new NothingResolves(new UnknownHostException("nango.example"))))
 			.retry((retry) -> retry.maxAttempts(1))
 			.build()) {
 			NangoTransportException failure = failure(() -> nango.integrations().list());
@@ -331,18 +360,24 @@ class TransportFailureTests {
 	 */
 	private static final class NothingResolves extends AddressResolverGroup<InetSocketAddress> {
 
+		private final IOException failure;
+
+		NothingResolves(IOException failure) {
+			this.failure = failure;
+		}
+
 		@Override
 		protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
 			return new InetNameResolver(executor) {
 
 				@Override
 				protected void doResolve(String name, Promise<InetAddress> promise) {
-					promise.setFailure(new UnknownHostException(name));
+					promise.setFailure(NothingResolves.this.failure);
 				}
 
 				@Override
 				protected void doResolveAll(String name, Promise<List<InetAddress>> promise) {
-					promise.setFailure(new UnknownHostException(name));
+					promise.setFailure(NothingResolves.this.failure);
 				}
 
 			}.asAddressResolver();

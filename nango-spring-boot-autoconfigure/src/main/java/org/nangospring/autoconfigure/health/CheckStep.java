@@ -1,10 +1,8 @@
 package org.nangospring.autoconfigure.health;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.NangoApiException;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoRateLimitException;
-import org.nangospring.client.NangoServerException;
 
 /**
  * How one step of a check went.
@@ -26,9 +24,11 @@ record CheckStep(long millis, @Nullable Exception failure) {
 	 * gateways may hide the path of the first step.
 	 */
 	boolean leadsOn() {
-		return this.failure == null
-				|| (this.failure instanceof NangoApiException && !(this.failure instanceof NangoServerException)
-						&& !(this.failure instanceof NangoRateLimitException));
+		if (this.failure == null) {
+			return true;
+		}
+		Integer status = (this.failure instanceof NangoException nango) ? nango.status() : null;
+		return status != null && status >= 400 && status < 500 && !(this.failure instanceof NangoRateLimitException);
 	}
 
 }

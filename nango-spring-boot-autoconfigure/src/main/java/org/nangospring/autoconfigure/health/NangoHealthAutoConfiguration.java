@@ -17,6 +17,7 @@ import org.springframework.boot.health.autoconfigure.contributor.CompositeReacti
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = "nango.enabled", matchIfMissing = true)
 @ConditionalOnBean(NangoClient.class)
 @ConditionalOnEnabledHealthIndicator("nango")
+@EnableConfigurationProperties(NangoProperties.class)
 public final class NangoHealthAutoConfiguration
 		extends CompositeReactiveHealthContributorConfiguration<NangoHealthIndicator, NangoClient> {
 

@@ -53,8 +53,9 @@ final class ConnectionRequests {
 		return reading("connections.token", integrationId, connectionId, (connection) -> {
 			String token = connection.credentials().token();
 			if (token == null) {
-				throw new UnusableAnswerException("the connection has " + connection.credentials().type()
-						+ " credentials, which are not one token. Use get().credentials() instead.");
+				throw new UnusableAnswerException(
+						"the connection has " + connection.credentials().getClass().getSimpleName()
+								+ ", which are not one token. Use get().credentials() instead.");
 			}
 			return token;
 		});

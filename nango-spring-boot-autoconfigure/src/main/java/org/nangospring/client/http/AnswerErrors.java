@@ -56,10 +56,10 @@ final class AnswerErrors {
 		if (status >= 300 && status < 400) {
 			return new NangoResponseException(failed, status, redirect(response));
 		}
-		if (status == 404 && !response.isJson()) {
+		if (status == 404 && body.error().code() == null) {
 			return new NangoResponseException(failed, status,
-					"the server does not know this path (404, " + response.contentType()
-							+ "). Does nango.host name the API of a Nango server of version 0.71 or later?");
+					"the answer is 404 without Nango's own error, so it is not"
+							+ " known what is missing. Does nango.host name the API of a Nango server of version 0.71 or later?");
 		}
 		if (body.upstream() != null) {
 			return upstreamOfAction(failed, body.upstream(), status);
@@ -116,7 +116,10 @@ final class AnswerErrors {
 							+ this.settings.host().getAuthority() + " is asked for.");
 		}
 		if (status == 403) {
-			return new NangoAccessDeniedException(failed, error, "Give the key that scope, or use another key.");
+			return new NangoAccessDeniedException(failed, error,
+					code.isEmpty()
+							? "This is not Nango's own error: something in front of Nango may have refused the call."
+							: "Give the key that scope, or use another key.");
 		}
 		if (status == 429) {
 			return new NangoRateLimitException(failed, error, rateLimitAdvice(response));
@@ -139,9 +142,19 @@ final class AnswerErrors {
 		return (wait != null) ? "Nango asks to wait " + wait.toSeconds() + " s." : null;
 	}
 
+	private static @Nullable String locationHost(RawResponse response) {
+		try {
+			URI location = response.headers().getLocation();
+			return (location != null) ? location.getHost() : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
 	private static String redirect(RawResponse response) {
-		URI location = response.headers().getLocation();
-		String target = (location != null && location.getHost() != null) ? " to " + location.getHost() : "";
+		String host = locationHost(response);
+		String target = (host != null) ? " to " + host : "";
 		if (response.status() == 304) {
 			return "the server answered 304 although nothing was known that could be unchanged";
 		}

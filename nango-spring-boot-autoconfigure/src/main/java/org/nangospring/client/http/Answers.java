@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Helps models to hold what they promise, whatever the server leaves out.
  */
@@ -57,6 +59,17 @@ public final class Answers {
 			result.add(item);
 		}
 		return Collections.unmodifiableList(result);
+	}
+
+	/**
+	 * A copy of headers that does not keep those of the HTTP library alive.
+	 * @param headers the headers
+	 * @return a copy that can be serialized
+	 */
+	public static HttpHeaders headers(HttpHeaders headers) {
+		HttpHeaders copy = new HttpHeaders();
+		headers.forEach((name, values) -> copy.put(name, new ArrayList<>(values)));
+		return copy;
 	}
 
 	/**

@@ -61,6 +61,8 @@ final class Call {
 		this.attempts = attempt;
 		if (this.observation != null) {
 			context(this.observation).setAttempts(attempt);
+			// the status of the attempt before is not that of this one
+			context(this.observation).setStatus(0);
 		}
 	}
 

@@ -25,6 +25,8 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 	/** An HTML page or a stack trace is no message. */
 	private static final int MAX_MESSAGE = 1_000;
 
+	private static final int MAX_CODE = 100;
+
 	/**
 	 * Reads an error answer.
 	 * @param response the answer
@@ -36,7 +38,7 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 			return new ErrorBody(new ApiError(response.status(), null, null, List.of(), null), false, null, null);
 		}
 		if (body.get("error") instanceof Map<?, ?> error) {
-			ApiError parsed = new ApiError(response.status(), text(error.get("code")),
+			ApiError parsed = new ApiError(response.status(), code(error, secret),
 					clean(text(error.get("message")), secret), fieldErrors(error.get("errors"), secret),
 					error.get("payload"));
 			return new ErrorBody(parsed, true, text(error.get("method")),
@@ -44,7 +46,7 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 		}
 		String message = (body.get("error") instanceof String text) ? text : text(body.get("message"));
 		return new ErrorBody(
-				new ApiError(response.status(), text(body.get("code")), clean(message, secret), List.of(), null), false,
+				new ApiError(response.status(), code(body, secret), clean(message, secret), List.of(), null), false,
 				text(body.get("method")), null);
 	}
 
@@ -53,8 +55,8 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 		if (errors instanceof List<?> list) {
 			for (Object item : list) {
 				if (item instanceof Map<?, ?> error) {
-					result.add(new FieldError(path(error.get("path")), orEmpty(text(error.get("code"))),
-							orEmpty(clean(text(error.get("message")), secret))));
+					result.add(new FieldError(orEmpty(clean(path(error.get("path")), secret)),
+							orEmpty(code(error, secret)), orEmpty(clean(text(error.get("message")), secret))));
 				}
 			}
 		}
@@ -72,6 +74,11 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 
 	private static String orEmpty(@Nullable String text) {
 		return (text != null) ? text : "";
+	}
+
+	private static @Nullable String code(Map<?, ?> error, String secret) {
+		String code = clean(text(error.get("code")), secret);
+		return (code != null && code.length() > MAX_CODE) ? code.substring(0, MAX_CODE) : code;
 	}
 
 	private static @Nullable String clean(@Nullable String message, String secret) {

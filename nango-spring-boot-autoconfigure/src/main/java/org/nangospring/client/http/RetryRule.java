@@ -2,6 +2,8 @@ package org.nangospring.client.http;
 
 import java.time.Duration;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoCallListener;
 import org.nangospring.client.NangoException;
@@ -11,6 +13,8 @@ import org.nangospring.client.NangoException;
  * it. It reads only what the exception says.
  */
 final class RetryRule {
+
+	private static final Log logger = LogFactory.getLog(RetryRule.class);
 
 	private final EngineSettings settings;
 
@@ -37,10 +41,23 @@ final class RetryRule {
 		if (delay == null || delay.compareTo(call.timeLeft()) >= 0 || !this.budget.tryTake()) {
 			return null;
 		}
-		for (NangoCallListener listener : this.settings.listeners()) {
-			listener.onRetry(failure, RetryReason.of(failure), delay);
-		}
+		tellListeners(failure, delay);
 		return delay;
+	}
+
+	/**
+	 * A listener that fails, such as a meter registry that is full, must not take the
+	 * call with it.
+	 */
+	private void tellListeners(NangoException failure, Duration delay) {
+		for (NangoCallListener listener : this.settings.listeners()) {
+			try {
+				listener.onRetry(failure, RetryReason.of(failure), delay);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A NangoCallListener failed: " + listener.getClass().getName(), ex);
+			}
+		}
 	}
 
 	void succeeded(Call call) {

@@ -2,6 +2,8 @@ package org.nangospring.client.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
@@ -73,7 +75,8 @@ final class TransportFailures {
 		if (root instanceof ClientClosedException || root instanceof PoolShutdownException) {
 			return Reason.CLOSED;
 		}
-		if (root instanceof ConnectException || root instanceof UnknownHostException) {
+		if (root instanceof ConnectException || root instanceof UnknownHostException
+				|| root instanceof NoRouteToHostException || isUnreachable(root)) {
 			return Reason.CONNECT;
 		}
 		if (root instanceof SSLException) {
@@ -90,6 +93,14 @@ final class TransportFailures {
 			return Reason.INTERRUPTED;
 		}
 		return Reason.RESET;
+	}
+
+	/**
+	 * The JDK has no type of its own for a network that cannot be reached.
+	 */
+	private static boolean isUnreachable(Throwable root) {
+		String message = root.getMessage();
+		return root instanceof SocketException && message != null && message.contains("unreachable");
 	}
 
 	private String describe(Reason reason, Throwable root) {

@@ -58,6 +58,7 @@ final class WebClientFactory {
 				codecs.customCodecs().register(new DecoderHttpMessageReader<>(new DataBufferDecoder()));
 			})
 			.observationRegistry(settings.observationRegistry())
+			.observationConvention(new TemplateObservationConvention(settings.host()))
 			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.secretKey())
 			.defaultHeader(HttpHeaders.USER_AGENT, UserAgent.VALUE)
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE + ";q=0.5");

@@ -1,6 +1,7 @@
 package org.nangospring.client.proxy;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Answers;
 
 import org.springframework.http.HttpHeaders;
 
@@ -25,7 +26,7 @@ public final class ProxyResponse<T> {
 	 */
 	public ProxyResponse(int status, HttpHeaders headers, @Nullable T body) {
 		this.status = status;
-		this.headers = HttpHeaders.readOnlyHttpHeaders(headers);
+		this.headers = HttpHeaders.readOnlyHttpHeaders(Answers.headers(headers));
 		this.body = body;
 	}
 

@@ -75,7 +75,7 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 			int start = (int) parser.currentTokenLocation().getByteOffset();
 			parser.skipChildren();
 			int end = (int) parser.currentLocation().getByteOffset();
-			records.add(record(body, start, end - start));
+			records.add(record(body, start, end - start, records.size()));
 		}
 		if (!parser.hasToken(JsonToken.END_ARRAY)) {
 			throw new UnusableAnswerException("\"records\" is not a list of objects");
@@ -83,7 +83,7 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 		return records;
 	}
 
-	private NangoRecord<T> record(byte[] body, int offset, int length) {
+	private NangoRecord<T> record(byte[] body, int offset, int length, int index) {
 		Head head = Answers.required(NangoJson.instance().<Head>read(body, offset, length, HEAD), "record");
 		NangoRecord<T> bare = new NangoRecord<>(head.id(), null, head.metadata());
 		if (bare.isDeleted() || bare.isPruned()) {
@@ -94,7 +94,7 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 			return new NangoRecord<>(head.id(), data, head.metadata());
 		}
 		catch (UnusableAnswerException ex) {
-			throw new UnusableAnswerException(ex.getMessage() + " (record \"" + head.id() + "\")");
+			throw new UnusableAnswerException(ex.getMessage() + " (record " + (index + 1) + " of the page)");
 		}
 	}
 

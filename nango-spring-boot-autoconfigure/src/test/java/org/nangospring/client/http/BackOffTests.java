@@ -28,6 +28,15 @@ class BackOffTests {
 	}
 
 	@Test
+	void callersThatWereToldTheSameTimeDoNotComeBackAtTheSameTime() {
+		Duration longest = IntStream.range(0, 2000)
+			.mapToObj((i) -> this.backOff.delay(1, Duration.ofMillis(700)))
+			.max(Duration::compareTo)
+			.get();
+		assertThat(longest).isGreaterThan(Duration.ofMillis(780));
+	}
+
+	@Test
 	void aTimeAboveTheCapIsNotWaitedFor() {
 		assertThat(this.backOff.delay(1, Duration.ofSeconds(1))).isNotNull();
 		assertThat(this.backOff.delay(1, Duration.ofMillis(1001))).isNull();

@@ -118,11 +118,12 @@ class RecordReadingTests {
 	}
 
 	@Test
-	void aRecordThatDoesNotFitTheTypeIsNamedWithoutItsContent() {
+	void aRecordThatDoesNotFitTheTypeIsCountedOutWithoutItsContent() {
 		answers("""
 				{"id":"r-7","at":"secret-content","_nango_metadata":{"last_action":"ADDED","cursor":"a"}}""");
 		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> page(Dated.class))
-			.withMessageContaining("record \"r-7\"")
+			.withMessageContaining("record 1 of the page")
+			.withMessageNotContaining("r-7")
 			.withMessageContaining("see \"at\"")
 			.withNoCause()
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret-content"));

@@ -81,7 +81,9 @@ class SecretsInLogsTests {
 					FIXTURE.server().resetAll();
 					FIXTURE.answers(answer);
 					Throwable failure = catchThrowable(() -> mode.call(operation, FIXTURE.nango()));
-					assertThat(trace(failure)).as(operation.name()).doesNotContain(TestClients.KEY);
+					assertThat(trace(failure)).as(operation.name())
+						.doesNotContain(TestClients.KEY)
+						.doesNotContain("\nFORGED");
 				});
 			}
 		}
@@ -113,6 +115,10 @@ class SecretsInLogsTests {
 				json(401,
 						"{\"error\":{\"code\":\"unknown_account\",\"message\":\"Not a key: " + TestClients.KEY
 								+ "\"}}"),
+				json(400,
+						"{\"error\":{\"code\":\"bad\\nFORGED " + TestClients.KEY + "\",\"errors\":[{\"code\":\"x "
+								+ TestClients.KEY + "\",\"path\":[\"a\\nFORGED " + TestClients.KEY
+								+ "\"],\"message\":\"" + TestClients.KEY + "\"}]}}"),
 				json(200, "{\"key\":\"" + TestClients.KEY + "\""), json(200, "\"" + TestClients.KEY + "\""),
 				WireMock.ok(TestClients.KEY).withHeader("Content-Type", "text/html"),
 				WireMock.aResponse().withStatus(302).withHeader("Location", "http://127.0.0.1:1/" + TestClients.KEY),

@@ -1,26 +1,25 @@
-package org.nangospring.autoconfigure;
+package org.nangospring.client;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.netty.util.NetUtil;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Warns, once, when the key would travel unencrypted to another machine.
+ * Warns when the key would travel unencrypted to another machine.
  */
 final class PlainHttpWarning {
 
 	private static final Log logger = LogFactory.getLog(PlainHttpWarning.class);
 
-	private final AtomicBoolean warned = new AtomicBoolean();
+	private PlainHttpWarning() {
+	}
 
-	void check(URI host) {
-		if ("http".equalsIgnoreCase(host.getScheme()) && !isLoopback(host.getHost())
-				&& this.warned.compareAndSet(false, true)) {
+	static void check(URI host) {
+		if ("http".equalsIgnoreCase(host.getScheme()) && !isLoopback(host.getHost())) {
 			logger.warn("nango.host is " + host + ": the secret key and all data travel unencrypted. Use https://, "
 					+ "unless the network in between is your own.");
 		}
