@@ -54,6 +54,9 @@ final class Attempts {
 	<T> @Nullable T read(Call call, NangoRequest<T> request, RawResponse response) {
 		call.answered(response.status());
 		this.rateLimits.update(request, response.headers());
+		if (request.isAbsent(response)) {
+			return null;
+		}
 		if (!response.isSuccessful()) {
 			throw this.answerErrors.map(call, response);
 		}

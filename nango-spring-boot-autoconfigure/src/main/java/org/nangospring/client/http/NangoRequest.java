@@ -37,6 +37,8 @@ public final class NangoRequest<T> {
 
 	private final @Nullable String integrationId;
 
+	private final boolean absentIsNull;
+
 	private NangoRequest(Builder builder, ResponseReader<T> reader) {
 		this.operation = builder.operation;
 		this.method = builder.method;
@@ -49,6 +51,7 @@ public final class NangoRequest<T> {
 		this.repeat = builder.repeat;
 		this.origin = builder.origin;
 		this.integrationId = builder.integrationId;
+		this.absentIsNull = builder.absentIsNull;
 	}
 
 	/**
@@ -107,6 +110,13 @@ public final class NangoRequest<T> {
 
 	Origin origin() {
 		return this.origin;
+	}
+
+	/**
+	 * Whether this answer means that what was asked for is not there, which is no error.
+	 */
+	boolean isAbsent(RawResponse response) {
+		return this.absentIsNull && response.status() == 404 && response.isJson();
 	}
 
 	@Override
@@ -170,6 +180,8 @@ public final class NangoRequest<T> {
 		private Origin origin = Origin.NANGO;
 
 		private @Nullable String integrationId;
+
+		private boolean absentIsNull;
 
 		private Builder(String operation, HttpMethod method) {
 			this.operation = operation;
@@ -248,6 +260,15 @@ public final class NangoRequest<T> {
 		}
 
 		/**
+		 * Sends a token in place of the secret key.
+		 * @param token the token
+		 * @return this builder
+		 */
+		public Builder bearer(String token) {
+			return header(HttpHeaders.AUTHORIZATION, "Bearer " + Arguments.text(token, "token"));
+		}
+
+		/**
 		 * Names the connection in headers, as records, actions and the proxy want it.
 		 * @param integrationId the integration id
 		 * @param connectionId the connection id
@@ -305,6 +326,16 @@ public final class NangoRequest<T> {
 		 */
 		public Builder neverRepeat() {
 			this.repeat = Repeat.NEVER;
+			return this;
+		}
+
+		/**
+		 * Marks a call for which 404 means that there is nothing yet: its result is null
+		 * then.
+		 * @return this builder
+		 */
+		public Builder absentIsNull() {
+			this.absentIsNull = true;
 			return this;
 		}
 
