@@ -74,4 +74,34 @@ public final class Actions {
 		return this.executor.executeNullable(this.requests.<T>trigger(action, input, type.getType()));
 	}
 
+	/**
+	 * Triggers an action and does not wait for its output, which {@link ActionResults}
+	 * gets. Nango runs the asynchronous actions of a connection one after the other.
+	 * Calls {@code POST /action/trigger}.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @return the action under way
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such action or
+	 * connection
+	 */
+	public AsyncAction triggerAsync(String action, @Nullable Object input) {
+		return triggerAsync(action, input, 0);
+	}
+
+	/**
+	 * Triggers an action and does not wait for its output, which {@link ActionResults}
+	 * gets. Nango runs the asynchronous actions of a connection one after the other.
+	 * Calls {@code POST /action/trigger}.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @param maxRetries how often Nango runs the action again when it fails, from 0 to
+	 * 100
+	 * @return the action under way
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such action or
+	 * connection
+	 */
+	public AsyncAction triggerAsync(String action, @Nullable Object input, int maxRetries) {
+		return this.executor.execute(this.requests.triggerAsync(action, input, maxRetries));
+	}
+
 }
