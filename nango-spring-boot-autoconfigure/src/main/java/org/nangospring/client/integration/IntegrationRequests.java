@@ -19,6 +19,8 @@ final class IntegrationRequests {
 
 	private static final JavaType MANY = NangoJson.instance().type(IntegrationData.Many.class);
 
+	private static final JavaType ONE_OR_MANY = NangoJson.instance().type(IntegrationData.OneOrMany.class);
+
 	private IntegrationRequests() {
 	}
 
@@ -53,6 +55,24 @@ final class IntegrationRequests {
 			.integration(integrationId)
 			.json(body)
 			.reading(reader());
+	}
+
+	static NangoRequest<Integration> quickstart(String integrationId, String provider,
+			Consumer<IntegrationSettings> customizer) {
+		IntegrationSettings settings = settings(customizer);
+		if (!settings.fitsQuickstart()) {
+			throw new IllegalArgumentException("A quickstart integration has Nango's own credentials and configuration:"
+					+ " set displayName and forwardWebhooks only");
+		}
+		Map<String, Object> body = new LinkedHashMap<>(settings.body());
+		body.put("unique_key", Arguments.id(integrationId, "integration id"));
+		body.put("provider", Arguments.id(provider, "provider"));
+		ResponseReader<IntegrationData.OneOrMany> reader = ResponseReader.json(ONE_OR_MANY);
+		return NangoRequest.of("integrations.quickstart", HttpMethod.POST)
+			.path("/integrations/quickstart")
+			.integration(integrationId)
+			.json(body)
+			.reading(reader.map(IntegrationData.OneOrMany::first));
 	}
 
 	static NangoRequest<Integration> update(String integrationId, Consumer<IntegrationSettings> customizer) {
