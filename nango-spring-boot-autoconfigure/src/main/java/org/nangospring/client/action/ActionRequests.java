@@ -20,8 +20,9 @@ import org.springframework.http.HttpMethod;
  *
  * @param integrationId the integration id
  * @param connectionId the connection id
+ * @param timeout a limit in place of those of the client, or null
  */
-record ActionRequests(String integrationId, String connectionId) {
+record ActionRequests(String integrationId, String connectionId, @Nullable Duration timeout) {
 
 	private static final JavaType ASYNC = NangoJson.instance().type(AsyncAction.class);
 
@@ -47,6 +48,7 @@ record ActionRequests(String integrationId, String connectionId) {
 		return NangoRequest.of(operation, HttpMethod.POST)
 			.path("/action/trigger")
 			.connectionHeaders(this.integrationId, this.connectionId)
+			.timeout(this.timeout)
 			.json(body);
 	}
 

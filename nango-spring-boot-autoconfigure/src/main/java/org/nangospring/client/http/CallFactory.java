@@ -28,7 +28,8 @@ final class CallFactory {
 	 * @param atMost a limit besides that of the settings, or null
 	 */
 	Call begin(NangoRequest<?> request, @Nullable Observation parent, @Nullable Duration atMost) {
-		Duration limit = this.settings.limits().callTimeout();
+		Duration own = request.timeout();
+		Duration limit = (own != null) ? own : this.settings.limits().callTimeout();
 		Duration timeout = (atMost != null && atMost.compareTo(limit) < 0) ? atMost : limit;
 		ObservationRegistry registry = this.settings.observationRegistry();
 		if (registry.isNoop()) {

@@ -1,12 +1,21 @@
 package org.nangospring.client.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -27,7 +36,7 @@ public final class NangoRequest<T> {
 
 	private final HttpHeaders headers;
 
-	private final byte @Nullable [] body;
+	private final @Nullable BodyInserter<?, ? super ClientHttpRequest> body;
 
 	private final ResponseReader<T> reader;
 
@@ -38,6 +47,8 @@ public final class NangoRequest<T> {
 	private final @Nullable String integrationId;
 
 	private final boolean absentIsNull;
+
+	private final @Nullable Duration timeout;
 
 	private NangoRequest(Builder builder, ResponseReader<T> reader) {
 		this.operation = builder.operation;
@@ -52,6 +63,7 @@ public final class NangoRequest<T> {
 		this.origin = builder.origin;
 		this.integrationId = builder.integrationId;
 		this.absentIsNull = builder.absentIsNull;
+		this.timeout = builder.timeout;
 	}
 
 	/**
@@ -96,7 +108,7 @@ public final class NangoRequest<T> {
 		return this.headers;
 	}
 
-	byte @Nullable [] body() {
+	@Nullable BodyInserter<?, ? super ClientHttpRequest> body() {
 		return this.body;
 	}
 
@@ -110,6 +122,13 @@ public final class NangoRequest<T> {
 
 	Origin origin() {
 		return this.origin;
+	}
+
+	/**
+	 * A limit in place of those of the client.
+	 */
+	@Nullable Duration timeout() {
+		return this.timeout;
 	}
 
 	/**
@@ -173,7 +192,7 @@ public final class NangoRequest<T> {
 
 		private final HttpHeaders headers = new HttpHeaders();
 
-		private byte @Nullable [] body;
+		private @Nullable BodyInserter<?, ? super ClientHttpRequest> body;
 
 		private Repeat repeat;
 
@@ -182,6 +201,8 @@ public final class NangoRequest<T> {
 		private @Nullable String integrationId;
 
 		private boolean absentIsNull;
+
+		private @Nullable Duration timeout;
 
 		private Builder(String operation, HttpMethod method) {
 			this.operation = operation;
@@ -297,7 +318,54 @@ public final class NangoRequest<T> {
 		 */
 		public Builder body(MediaType type, byte[] bytes) {
 			this.headers.setContentType(type);
-			this.body = bytes;
+			this.headers.setContentLength(bytes.length);
+			this.body = BodyInserters.fromValue(bytes);
+			return this;
+		}
+
+		/**
+		 * Sets the body to something that is read while it is sent. The call is made
+		 * once, unless the body can be read again.
+		 * @param type its content type
+		 * @param buffers the body
+		 * @param rereadable whether the body can be read again for another attempt
+		 * @return this builder
+		 */
+		public Builder body(MediaType type, Publisher<DataBuffer> buffers, boolean rereadable) {
+			this.headers.setContentType(type);
+			this.body = BodyInserters.fromDataBuffers(buffers);
+			return rereadable ? this : neverRepeat();
+		}
+
+		/**
+		 * Sets the body to the fields of a form.
+		 * @param fields the fields, not encoded
+		 * @return this builder
+		 */
+		public Builder form(MultiValueMap<String, String> fields) {
+			StringJoiner form = new StringJoiner("&");
+			fields.forEach((name, values) -> values.forEach((value) -> form.add(encode(name) + "=" + encode(value))));
+			return body(MediaType.APPLICATION_FORM_URLENCODED, form.toString().getBytes(StandardCharsets.US_ASCII));
+		}
+
+		/**
+		 * Sets the body to parts. The call is made once, since parts may be read while
+		 * they are sent.
+		 * @param parts the parts
+		 * @return this builder
+		 */
+		public Builder multipart(MultiValueMap<String, HttpEntity<?>> parts) {
+			this.body = BodyInserters.fromMultipartData(parts);
+			return neverRepeat();
+		}
+
+		/**
+		 * Gives the call a limit of its own in place of those of the client.
+		 * @param limit for the whole call, and for the silence of the server
+		 * @return this builder
+		 */
+		public Builder timeout(@Nullable Duration limit) {
+			this.timeout = limit;
 			return this;
 		}
 

@@ -15,13 +15,11 @@ public record WaitFor<T>(String operation, NangoRequest<T> question, Duration ti
 
 	/**
 	 * Creates a wait.
-	 * @throws IllegalArgumentException if the timeout is not positive
+	 * @throws IllegalArgumentException if the timeout is not from a millisecond to 24
+	 * days
 	 */
 	public WaitFor {
-		Arguments.required(timeout, "timeout");
-		if (timeout.isNegative() || timeout.isZero()) {
-			throw new IllegalArgumentException("The timeout must be positive, not " + timeout);
-		}
+		Arguments.positive(timeout, "timeout");
 	}
 
 }
