@@ -31,7 +31,6 @@ public final class NangoAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	NangoClientBuilderConfigurer nangoClientBuilderConfigurer(NangoProperties properties,
 			NangoConnectionDetails connectionDetails, ObjectProvider<NangoClientBuilderCustomizer> customizers) {
 		return new NangoClientBuilderConfigurer(properties, connectionDetails, customizers);

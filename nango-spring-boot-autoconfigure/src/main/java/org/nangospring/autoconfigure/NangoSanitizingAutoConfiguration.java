@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 public final class NangoSanitizingAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "nangoSanitizingFunction")
 	static NangoSanitizingFunction nangoSanitizingFunction(ObjectProvider<NangoProperties> properties) {
 		return new NangoSanitizingFunction(properties);
 	}

@@ -32,13 +32,15 @@ class DocumentationExamplesTests {
 
 	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-	private static final String IMPORTS = Stream.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*",
-			"java.util.stream.Stream", "org.nangospring.client.*", "org.nangospring.client.action.*",
-			"org.nangospring.client.connection.*", "org.nangospring.client.environment.*",
-			"org.nangospring.client.function.*", "org.nangospring.client.integration.*",
-			"org.nangospring.client.observation.*", "org.nangospring.client.proxy.*", "org.nangospring.client.record.*",
-			"org.nangospring.client.server.*", "org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
-			"org.springframework.context.annotation.*", "org.springframework.stereotype.*", "reactor.core.publisher.*")
+	private static final String IMPORTS = Stream
+		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream",
+				"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connection.*",
+				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
+				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
+				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
+				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
+				"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
+				"org.springframework.stereotype.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 

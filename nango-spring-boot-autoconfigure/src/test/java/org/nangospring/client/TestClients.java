@@ -30,4 +30,11 @@ public final class TestClients {
 		return NangoClient.builder().secretKey(KEY).host(host).timing(timing);
 	}
 
+	/**
+	 * Lets a client that somebody else sets up wait on a clock of the test's own.
+	 */
+	public static NangoClientBuilder timed(NangoClientBuilder builder, ManualTiming timing) {
+		return builder.timing(timing);
+	}
+
 }

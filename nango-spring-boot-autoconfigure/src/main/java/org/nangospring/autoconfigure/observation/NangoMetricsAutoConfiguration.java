@@ -26,12 +26,13 @@ public final class NangoMetricsAutoConfiguration {
 
 	@Bean
 	@Order(0)
+	@ConditionalOnMissingBean(name = "metricsNangoClientBuilderCustomizer")
 	NangoClientBuilderCustomizer metricsNangoClientBuilderCustomizer(ObjectProvider<MeterRegistry> registry) {
 		return (builder) -> builder.listener(new RetryCounter(registry));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "nangoRateLimitMeterBinder")
 	RateLimitMeterBinder nangoRateLimitMeterBinder(ConfigurableListableBeanFactory beanFactory) {
 		return new RateLimitMeterBinder(beanFactory, Clock.systemUTC());
 	}

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
@@ -24,6 +25,7 @@ public final class NangoObservationAutoConfiguration {
 	// looked up when a client is built: conditions on beans could come too early
 	@Bean
 	@Order(0)
+	@ConditionalOnMissingBean(name = "observationNangoClientBuilderCustomizer")
 	NangoClientBuilderCustomizer observationNangoClientBuilderCustomizer(ObjectProvider<ObservationRegistry> registry,
 			ObjectProvider<NangoObservationConvention> convention) {
 		return (builder) -> {

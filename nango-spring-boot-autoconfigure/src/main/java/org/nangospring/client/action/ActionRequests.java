@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.WaitFor;
 import tools.jackson.databind.JavaType;
@@ -38,7 +39,7 @@ record ActionRequests(String integrationId, String connectionId, @Nullable Durat
 			.reading(ResponseReader.json(ASYNC));
 	}
 
-	private NangoRequest.Builder triggering(String operation, String action, @Nullable Object input) {
+	private NangoRequestBuilder triggering(String operation, String action, @Nullable Object input) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("action_name", Arguments.id(action, "action"));
 		if (input != null) {

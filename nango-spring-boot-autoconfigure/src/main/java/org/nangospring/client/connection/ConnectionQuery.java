@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
-import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 
 /**
  * Which connections to list. Conditions that are named all have to hold.
@@ -126,7 +126,7 @@ public final class ConnectionQuery {
 		return (this.page != null) ? this.page : 0;
 	}
 
-	void applyTo(NangoRequest.Builder builder) {
+	void applyTo(NangoRequestBuilder builder) {
 		this.parameters.forEach(builder::query);
 		builder.query("limit", this.limit).query("page", this.page);
 	}

@@ -13,6 +13,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.UnusableAnswerException;
 import org.nangospring.client.http.WaitFor;
@@ -36,17 +37,17 @@ final class ConnectionRequests {
 	}
 
 	static NangoRequest<List<ConnectionSummary>> list(ConnectionQuery query) {
-		NangoRequest.Builder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
+		NangoRequestBuilder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
 		query.applyTo(builder);
 		ResponseReader<ConnectionSummaryData.Many> reader = ResponseReader.json(MANY);
-		return builder.reading(reader.map((many) -> List.copyOf(many.connections())));
+		return builder.reading(reader.map((many) -> Answers.items(many.connections())));
 	}
 
 	static NangoRequest<Connection> get(String integrationId, String connectionId,
 			Consumer<ConnectionOptions> customizer) {
 		ConnectionOptions options = new ConnectionOptions();
 		customizer.accept(options);
-		NangoRequest.Builder builder = one("connections.get", HttpMethod.GET, integrationId, connectionId);
+		NangoRequestBuilder builder = one("connections.get", HttpMethod.GET, integrationId, connectionId);
 		options.applyTo(builder);
 		return builder.reading(ResponseReader.json(ONE));
 	}
@@ -91,7 +92,7 @@ final class ConnectionRequests {
 		body.put("provider_config_key", Arguments.id(integrationId, "integration id"));
 		body.putAll(connection.body());
 		body.put("credentials", Arguments.required(credentials, "credentials"));
-		NangoRequest.Builder builder = NangoRequest.of("connections.upsert", HttpMethod.POST)
+		NangoRequestBuilder builder = NangoRequest.of("connections.upsert", HttpMethod.POST)
 			.path("/connections")
 			.integration(integrationId)
 			.json(body);
@@ -118,7 +119,7 @@ final class ConnectionRequests {
 		if (!query.hasCondition()) {
 			throw new IllegalArgumentException("Say which connection to wait for, for example by a tag");
 		}
-		NangoRequest.Builder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
+		NangoRequestBuilder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
 		query.limit(1).applyTo(builder);
 		ResponseReader<ConnectionSummaryData.Many> many = ResponseReader.json(MANY);
 		ResponseReader<ConnectionSummary> newest = (response) -> {
@@ -174,7 +175,7 @@ final class ConnectionRequests {
 		return metadata;
 	}
 
-	private static NangoRequest.Builder one(String operation, HttpMethod method, String integrationId,
+	private static NangoRequestBuilder one(String operation, HttpMethod method, String integrationId,
 			String connectionId) {
 		return NangoRequest.of(operation, method)
 			.path("/connections")

@@ -1,10 +1,12 @@
 package org.nangospring.client.environment;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
@@ -30,7 +32,7 @@ final class EnvironmentRequests {
 		ResponseReader<EnvironmentVariableData[]> reader = ResponseReader.json(VARIABLES);
 		return NangoRequest.of("environment.variables", HttpMethod.GET)
 			.path("/environment-variables")
-			.reading(reader.map(List::<EnvironmentVariable>of));
+			.reading(reader.map((variables) -> Answers.items(Arrays.asList(variables))));
 	}
 
 	static NangoRequest<WebhookSigningKey> rotateWebhookSigningKey() {

@@ -12,7 +12,7 @@ record FunctionPageData(List<FunctionConfigData> data, Pagination pagination) {
 	}
 
 	FunctionPage page() {
-		return new FunctionPage(List.copyOf(this.data), this.pagination.total(), this.pagination.page(),
+		return new FunctionPage(Answers.items(this.data), this.pagination.total(), this.pagination.page(),
 				this.pagination.limit());
 	}
 

@@ -2,7 +2,7 @@ package org.nangospring.client.function;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
-import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 
 /**
  * Which functions to list.
@@ -64,7 +64,7 @@ public final class FunctionQuery {
 		return (this.page != null) ? this.page : 0;
 	}
 
-	void applyTo(NangoRequest.Builder builder) {
+	void applyTo(NangoRequestBuilder builder) {
 		builder.query("type", this.type)
 			.query("search", this.search)
 			.query("page", this.page)

@@ -1,6 +1,7 @@
 package org.nangospring.client.function;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.WaitFor;
 import tools.jackson.databind.JavaType;
@@ -44,7 +46,7 @@ final class FunctionRequests {
 		return NangoRequest.of("functions.scriptsConfig", HttpMethod.GET)
 			.path("/scripts/config")
 			.query("format", "nango")
-			.reading(reader.map(List::<IntegrationFunctions>of));
+			.reading(reader.map((configs) -> Answers.items(Arrays.asList(configs))));
 	}
 
 	static NangoRequest<List<Map<String, Object>>> openAiTools() {
@@ -62,7 +64,7 @@ final class FunctionRequests {
 	}
 
 	static NangoRequest<FunctionPage> list(String integrationId, FunctionQuery query) {
-		NangoRequest.Builder builder = of("functions.list", HttpMethod.GET, integrationId);
+		NangoRequestBuilder builder = of("functions.list", HttpMethod.GET, integrationId);
 		query.applyTo(builder);
 		ResponseReader<FunctionPageData> reader = ResponseReader.json(PAGE);
 		return builder.reading(reader.map(FunctionPageData::page));
@@ -164,7 +166,7 @@ final class FunctionRequests {
 		};
 	}
 
-	private static NangoRequest.Builder of(String operation, HttpMethod method, String integrationId) {
+	private static NangoRequestBuilder of(String operation, HttpMethod method, String integrationId) {
 		return NangoRequest.of(operation, method)
 			.path("/integrations")
 			.segment("integrationId", integrationId)
@@ -175,7 +177,7 @@ final class FunctionRequests {
 	record Tools(List<Map<String, Object>> data) {
 
 		Tools {
-			data = List.copyOf(Answers.required(data, "data"));
+			data = Answers.items(Answers.required(data, "data"));
 		}
 
 	}

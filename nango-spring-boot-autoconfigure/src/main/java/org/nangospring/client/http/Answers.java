@@ -1,5 +1,6 @@
 package org.nangospring.client.http;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,24 @@ public final class Answers {
 	 */
 	public static <T> List<T> list(@Nullable List<T> list) {
 		return (list != null) ? list.stream().filter((item) -> item != null).toList() : List.of();
+	}
+
+	/**
+	 * The items of an answer that is a list of them.
+	 * @param <T> the type of the items
+	 * @param items the items
+	 * @return an unmodifiable copy
+	 * @throws UnusableAnswerException if one of them is null
+	 */
+	public static <T> List<T> items(List<? extends @Nullable T> items) {
+		List<T> result = new ArrayList<>(items.size());
+		for (T item : items) {
+			if (item == null) {
+				throw new UnusableAnswerException("the answer has null in its list");
+			}
+			result.add(item);
+		}
+		return Collections.unmodifiableList(result);
 	}
 
 	/**

@@ -59,6 +59,18 @@ public final class Arguments {
 				throw new IllegalArgumentException(
 						"The " + name + " must not contain control characters (there is one at index " + i + ")");
 			}
+		}
+		return unicode(value, name);
+	}
+
+	/**
+	 * Refuses text with half a character: it would arrive as another one.
+	 * @param value the text
+	 * @param name what the text is, for the message
+	 * @return the text
+	 */
+	public static String unicode(String value, String name) {
+		for (int i = 0; i < value.length(); i++) {
 			if (Character.isSurrogate(value.charAt(i)) && !isPair(value, i)) {
 				throw new IllegalArgumentException(
 						"The " + name + " is not valid Unicode (there is half a character at index " + i + ")");

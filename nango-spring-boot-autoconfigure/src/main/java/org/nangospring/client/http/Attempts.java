@@ -71,6 +71,12 @@ final class Attempts {
 		catch (UnusableAnswerException ex) {
 			throw new NangoResponseException(call.failed(), response.status(), ex.reason());
 		}
+		catch (RuntimeException ex) {
+			// a type of the application that refuses what it is given; its message may
+			// quote the answer, so only its class is told
+			throw new NangoResponseException(call.failed(), response.status(),
+					"the answer cannot be read: " + ex.getClass().getName());
+		}
 	}
 
 	/**

@@ -36,10 +36,14 @@ final class CallFactory {
 			return new Call(request, this.settings.timing(), timeout, null);
 		}
 		NangoObservationContext context = new NangoObservationContext(request.operation(), request.integrationId());
-		Observation observation = NangoObservationDocumentation.CALL
-			.observation(this.settings.observationConvention(), DEFAULT_CONVENTION, () -> context, registry)
-			.parentObservation(parent)
-			.start();
+		Observation observation = NangoObservationDocumentation.CALL.observation(this.settings.observationConvention(),
+				DEFAULT_CONVENTION, () -> context, registry);
+		if (parent != null) {
+			// without one, what the calling thread observes is the parent: null would
+			// take that away
+			observation.parentObservation(parent);
+		}
+		observation.start();
 		return new Call(request, this.settings.timing(), timeout, observation);
 	}
 

@@ -11,6 +11,7 @@ import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -51,7 +52,7 @@ final class HttpTransport {
 		if (request.timeout() != null) {
 			silenceLimit(prepared, request.timeout());
 		}
-		return observed(prepared.exchangeToMono(HttpTransport::readFully), parent);
+		return observed(prepared.exchangeToMono(this::readFully), parent);
 	}
 
 	/**
@@ -72,12 +73,24 @@ final class HttpTransport {
 		return observed(opened, parent);
 	}
 
-	private static Mono<RawResponse> readFully(ClientResponse response) {
+	/**
+	 * Reads bytes whatever the content type says, which may be nonsense.
+	 */
+	private Mono<RawResponse> readFully(ClientResponse response) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		int status = response.statusCode().value();
-		return response.bodyToMono(byte[].class)
+		int limit = this.settings.limits().maxInMemorySize();
+		return response.body((message, context) -> DataBufferUtils.join(message.getBody(), limit))
+			.map(HttpTransport::bytes)
 			.defaultIfEmpty(NO_BODY)
 			.map((body) -> new RawResponse(status, headers, body));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {

@@ -71,7 +71,10 @@ public interface ResponseReader<T> {
 				return null;
 			}
 			Object value = NangoJson.instance().read(jsonBody(response), NangoJson.instance().type(Object.class));
-			if (value instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("success"))) {
+			if (!(value instanceof Map<?, ?> map)) {
+				throw new UnusableAnswerException("the answer is not an object");
+			}
+			if (Boolean.FALSE.equals(map.get("success"))) {
 				throw new UnusableAnswerException("the answer says success: false");
 			}
 			return null;

@@ -26,6 +26,15 @@ record IntegrationData(@JsonProperty("unique_key") String integrationId, String 
 	}
 
 	/**
+	 * Without what may hold secrets: credentials, the address of webhooks, and what is
+	 * not known.
+	 */
+	@Override
+	public String toString() {
+		return "Integration[integrationId=" + this.integrationId + ", provider=" + this.provider + "]";
+	}
+
+	/**
 	 * Servers before 0.71 say {@code config}.
 	 */
 	record One(@JsonAlias("config") IntegrationData data) {

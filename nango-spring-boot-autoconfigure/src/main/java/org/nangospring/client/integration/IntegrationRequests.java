@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
@@ -28,11 +30,11 @@ final class IntegrationRequests {
 		ResponseReader<IntegrationData.Many> reader = ResponseReader.json(MANY);
 		return NangoRequest.of("integrations.list", HttpMethod.GET)
 			.path("/integrations")
-			.reading(reader.map((many) -> List.copyOf(many.data())));
+			.reading(reader.map((many) -> Answers.items(many.data())));
 	}
 
 	static NangoRequest<Integration> get(String integrationId, IntegrationInclude... include) {
-		NangoRequest.Builder builder = one("integrations.get", HttpMethod.GET, integrationId);
+		NangoRequestBuilder builder = one("integrations.get", HttpMethod.GET, integrationId);
 		for (IntegrationInclude part : include) {
 			// one parameter each: Nango refuses a list with commas
 			builder.query("include", part.value());
@@ -77,8 +79,7 @@ final class IntegrationRequests {
 
 	static NangoRequest<Integration> update(String integrationId, Consumer<IntegrationSettings> customizer) {
 		IntegrationSettings settings = settings(customizer);
-		NangoRequest.Builder builder = one("integrations.update", HttpMethod.PATCH, integrationId)
-			.json(settings.body());
+		NangoRequestBuilder builder = one("integrations.update", HttpMethod.PATCH, integrationId).json(settings.body());
 		if (!settings.renames()) {
 			// sets fields to given values, so twice is as good as once; after a rename
 			// the old id is gone
@@ -93,7 +94,7 @@ final class IntegrationRequests {
 		return one("integrations.delete", HttpMethod.DELETE, integrationId).reading(ResponseReader.success());
 	}
 
-	private static NangoRequest.Builder one(String operation, HttpMethod method, String integrationId) {
+	private static NangoRequestBuilder one(String operation, HttpMethod method, String integrationId) {
 		return NangoRequest.of(operation, method)
 			.path("/integrations")
 			.segment("integrationId", integrationId)

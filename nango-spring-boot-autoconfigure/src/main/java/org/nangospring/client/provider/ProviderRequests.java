@@ -3,6 +3,7 @@ package org.nangospring.client.provider;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.ResponseReader;
@@ -26,7 +27,7 @@ final class ProviderRequests {
 		return NangoRequest.of("providers.list", HttpMethod.GET)
 			.path("/providers")
 			.query("search", search)
-			.reading(reader.map((many) -> List.copyOf(many.data())));
+			.reading(reader.map((many) -> Answers.items(many.data())));
 	}
 
 	static NangoRequest<Provider> get(String provider) {
@@ -43,7 +44,7 @@ final class ProviderRequests {
 			.path("/providers")
 			.segment("provider", provider)
 			.path("/templates")
-			.reading(reader.map((many) -> List.copyOf(many.data())));
+			.reading(reader.map((many) -> Answers.items(many.data())));
 	}
 
 }

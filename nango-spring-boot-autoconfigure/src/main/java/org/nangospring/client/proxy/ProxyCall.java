@@ -11,7 +11,6 @@ import org.nangospring.client.http.StreamedResponse;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
@@ -25,8 +24,6 @@ import org.springframework.util.MultiValueMap;
  * another status than 2xx.
  */
 public final class ProxyCall {
-
-	private static final int STREAM_DEMAND = 4;
 
 	private final BlockingExecutor executor;
 
@@ -240,8 +237,7 @@ public final class ProxyCall {
 	 */
 	public ProxyResponse<InputStream> stream() {
 		StreamedResponse response = this.executor.open(this.request.opening());
-		return new ProxyResponse<>(response.status(), response.headers(),
-				DataBufferUtils.subscriberInputStream(response.body(), STREAM_DEMAND));
+		return new ProxyResponse<>(response.status(), response.headers(), ProxyInputStream.of(response.body()));
 	}
 
 }

@@ -28,7 +28,10 @@ final class ProxyEndpoint {
 	 */
 	static String encode(@Nullable String endpoint) {
 		String text = Arguments.text(endpoint, "endpoint");
-		if (text.startsWith("//") || text.startsWith("\\") || text.matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*")) {
+		// with a slash before it or not, the same is sent
+		String relative = text.startsWith("/") ? text.substring(1) : text;
+		if (relative.startsWith("/") || relative.startsWith("\\")
+				|| relative.matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]*://.*")) {
 			throw new IllegalArgumentException("The endpoint must be a path of the provider's API such as"
 					+ " /user/repos, without a host. For another host set baseUrlOverride.");
 		}

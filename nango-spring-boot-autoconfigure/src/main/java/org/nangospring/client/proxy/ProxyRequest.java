@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -57,7 +58,7 @@ final class ProxyRequest {
 
 	private @Nullable MediaType contentType;
 
-	private @Nullable UnaryOperator<NangoRequest.Builder> body;
+	private @Nullable UnaryOperator<NangoRequestBuilder> body;
 
 	private @Nullable Duration timeout;
 
@@ -78,7 +79,7 @@ final class ProxyRequest {
 
 	void query(String name, Object... values) {
 		Arguments.text(name, "query parameter");
-		for (Object value : values) {
+		for (Object value : Arguments.required(values, "values of " + name)) {
 			this.query.add(Map.entry(name, Arguments.required(value, "value of " + name)));
 		}
 	}
@@ -131,7 +132,7 @@ final class ProxyRequest {
 		body(type, (builder) -> builder.body(type, buffers, false));
 	}
 
-	private void body(MediaType type, UnaryOperator<NangoRequest.Builder> setter) {
+	private void body(MediaType type, UnaryOperator<NangoRequestBuilder> setter) {
 		this.contentType = Arguments.required(type, "content type");
 		this.body = setter;
 	}
@@ -182,15 +183,15 @@ final class ProxyRequest {
 		return builder().reading(ResponseReader.success());
 	}
 
-	private NangoRequest.Builder builder() {
-		NangoRequest.Builder builder = NangoRequest
+	private NangoRequestBuilder builder() {
+		NangoRequestBuilder builder = NangoRequest
 			.of("proxy." + this.method.name().toLowerCase(Locale.ROOT), this.method)
 			.path("/proxy")
 			.rawPath(pathAndRawQuery(), "endpoint")
 			.timeout(this.timeout)
 			.connectionHeaders(this.integrationId, this.connectionId)
 			.fromProvider(this.retries > 0);
-		this.query.forEach((parameter) -> builder.query(parameter.getKey(), parameter.getValue()));
+		this.query.forEach((parameter) -> builder.freeQuery(parameter.getKey(), parameter.getValue()));
 		this.headers.forEach((header) -> builder.header(FORWARD + header.getKey(), header.getValue()));
 		if (this.retries > 0) {
 			builder.header("Retries", Integer.toString(this.retries));

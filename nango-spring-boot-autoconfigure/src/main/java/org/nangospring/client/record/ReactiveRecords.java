@@ -2,7 +2,7 @@ package org.nangospring.client.record;
 
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.ReactiveExecutor;
@@ -86,7 +86,7 @@ public final class ReactiveRecords<T> {
 	 * @return a changed copy
 	 */
 	public ReactiveRecords<T> ids(String... ids) {
-		return new ReactiveRecords<>(this.executor, this.query.withIds(List.of(ids)));
+		return new ReactiveRecords<>(this.executor, this.query.withIds(Arrays.asList(ids)));
 	}
 
 	/**

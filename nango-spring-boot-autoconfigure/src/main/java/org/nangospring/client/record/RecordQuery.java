@@ -16,6 +16,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
@@ -56,7 +57,7 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 			throw new IllegalArgumentException("Name at least one action to filter by");
 		}
 		String newFilter = Arrays.stream(actions)
-			.map((action) -> action.value().toLowerCase(Locale.ROOT))
+			.map((action) -> Arguments.required(action, "action").value().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(","));
 		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
 				newFilter, this.modifiedAfter, this.ids, this.variant);
@@ -83,7 +84,7 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 	}
 
 	NangoRequest<RecordPage<T>> request() {
-		NangoRequest.Builder builder = NangoRequest.of("records.list", HttpMethod.GET)
+		NangoRequestBuilder builder = NangoRequest.of("records.list", HttpMethod.GET)
 			.path("/records")
 			.connectionHeaders(this.integrationId, this.connectionId)
 			.query("model", this.model)

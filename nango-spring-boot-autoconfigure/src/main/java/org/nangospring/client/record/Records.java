@@ -2,7 +2,7 @@ package org.nangospring.client.record;
 
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public final class Records<T> {
 	 * @return a changed copy
 	 */
 	public Records<T> ids(String... ids) {
-		return new Records<>(this.executor, this.query.withIds(List.of(ids)));
+		return new Records<>(this.executor, this.query.withIds(Arrays.asList(ids)));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
@@ -65,7 +66,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 			.query("syncs", (syncs.length == 0) ? "*" : String.join(",", syncs))
 			.query("connection_id", this.connectionId)
 			.integration(this.integrationId)
-			.reading(reader.map((many) -> List.copyOf(many.syncs())));
+			.reading(reader.map((many) -> Answers.items(many.syncs())));
 	}
 
 	NangoRequest<String> frequency(String sync, @Nullable String frequency) {
@@ -90,7 +91,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 	}
 
 	NangoRequest<Void> trigger(SyncTrigger trigger) {
-		NangoRequest.Builder builder = NangoRequest.of("syncs.trigger", HttpMethod.POST)
+		NangoRequestBuilder builder = NangoRequest.of("syncs.trigger", HttpMethod.POST)
 			.path("/sync/trigger")
 			.integration(this.integrationId);
 		Map<String, Object> body = body(trigger.syncs());
@@ -107,7 +108,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 		return variant("syncs.deleteVariant", HttpMethod.DELETE, sync, variant).reading(ResponseReader.success());
 	}
 
-	private NangoRequest.Builder variant(String operation, HttpMethod method, String sync, String variant) {
+	private NangoRequestBuilder variant(String operation, HttpMethod method, String sync, String variant) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("provider_config_key", this.integrationId);
 		body.put("connection_id", Answers.required(this.connectionId, "connection id"));
@@ -127,7 +128,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 		return Arrays.stream(syncs).map((sync) -> SyncName.parse(sync).body()).toList();
 	}
 
-	private NangoRequest.Builder command(String operation, String path, List<?> syncs) {
+	private NangoRequestBuilder command(String operation, String path, List<?> syncs) {
 		return NangoRequest.of(operation, HttpMethod.POST).path(path).integration(this.integrationId).json(body(syncs));
 	}
 

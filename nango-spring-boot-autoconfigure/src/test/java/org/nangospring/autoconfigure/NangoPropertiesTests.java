@@ -1,0 +1,109 @@
+package org.nangospring.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.NangoClientBuilder;
+import org.nangospring.client.TestClients;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NangoPropertiesTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))
+		.withPropertyValues("nango.secret-key=" + TestClients.KEY);
+
+	@Test
+	void defaultsAreThoseOfTheBuilder() {
+		this.runner.run((context) -> assertThat(context.getBean(NangoClientBuilder.class)).usingRecursiveComparison()
+			.isEqualTo(NangoClient.builder().secretKey(TestClients.KEY)));
+	}
+
+	@Test
+	void everyPropertyReachesTheBuilder() {
+		this.runner
+			.withPropertyValues("nango.host=https://nango.example.com/root/", "nango.max-in-memory-size=3KB",
+					"nango.timeout.connect=1s", "nango.timeout.response=2s", "nango.timeout.call=3s",
+					"nango.pool.max-connections=4", "nango.pool.pending-acquire-max-count=5",
+					"nango.pool.pending-acquire-timeout=6s", "nango.pool.max-idle-time=7s",
+					"nango.pool.max-life-time=8s", "nango.retry.max-attempts=9", "nango.retry.initial-backoff=10s",
+					"nango.retry.max-backoff=11s", "nango.retry.multiplier=1.5", "nango.retry.budget=12")
+			.run((context) -> assertThat(context.getBean(NangoClientBuilder.class)).usingRecursiveComparison()
+				.isEqualTo(NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.host("https://nango.example.com/root")
+					.maxInMemorySize(3 * 1024)
+					.connectTimeout(Duration.ofSeconds(1))
+					.responseTimeout(Duration.ofSeconds(2))
+					.callTimeout(Duration.ofSeconds(3))
+					.pool((pool) -> pool.maxConnections(4)
+						.pendingAcquireMaxCount(5)
+						.pendingAcquireTimeout(Duration.ofSeconds(6))
+						.maxIdleTime(Duration.ofSeconds(7))
+						.maxLifeTime(Duration.ofSeconds(8)))
+					.retry((retry) -> retry.maxAttempts(9)
+						.initialBackoff(Duration.ofSeconds(10))
+						.maxBackoff(Duration.ofSeconds(11))
+						.multiplier(1.5)
+						.budget(12))));
+	}
+
+	@Test
+	void theTextOfThePropertiesHoldsNoKey() {
+		NangoProperties properties = new NangoProperties();
+		properties.setSecretKey(TestClients.KEY);
+		properties.getWebhook().setSigningKey("signing-key-of-a-webhook");
+		assertThat(properties.toString()).doesNotContain(TestClients.KEY)
+			.doesNotContain("signing-key-of-a-webhook")
+			.contains("https://api.nango.dev");
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("metadata")
+	void everyPropertyIsDescribedAsBootAdvises(String name, JsonNode property) {
+		String description = property.path("description").asString("");
+		assertThat(description).isNotBlank().endsWith(".").doesNotStartWith("The ").doesNotStartWith("A ");
+		assertThat(description.toLowerCase()).doesNotContain("default");
+		if (property.path("type").asString().equals("java.lang.Boolean")) {
+			assertThat(description).startsWith("Whether ");
+		}
+		if (!name.endsWith("-key")) {
+			assertThat(property.has("defaultValue")).as("default of " + name).isTrue();
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("metadata")
+	void everyPropertyIsInTheGuideWithItsDefault(String name, JsonNode property) throws IOException {
+		JsonNode value = property.path("defaultValue");
+		String cell = value.isMissingNode() ? " " : " `" + value.asString().replaceFirst("\\.0$", "") + "` ";
+		assertThat(Files.readString(Path.of("../docs/configuration.md"))).contains("| `" + name + "` |" + cell + "|");
+	}
+
+	static Stream<Object[]> metadata() throws IOException {
+		try (InputStream metadata = NangoProperties.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			// several jars have such a file, but the classes of the module come first
+			JsonNode properties = JsonMapper.shared().readTree(metadata).path("properties");
+			assertThat(properties.findValuesAsString("name")).contains("nango.secret-key",
+					"management.health.nango.enabled");
+			return properties.valueStream()
+				.map((property) -> new Object[] { property.path("name").asString(), property });
+		}
+	}
+
+}

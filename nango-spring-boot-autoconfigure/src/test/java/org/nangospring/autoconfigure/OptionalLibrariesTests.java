@@ -1,0 +1,149 @@
+package org.nangospring.autoconfigure;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nangospring.autoconfigure.health.NangoHealthAutoConfiguration;
+import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
+import org.nangospring.autoconfigure.observation.NangoObservationAutoConfiguration;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.ReactiveNangoClient;
+import org.nangospring.client.TestClients;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The starter works where a library is not there that it can do without.
+ */
+class OptionalLibrariesTests {
+
+	private static final String HEALTH = "org.springframework.boot.health";
+
+	private static final String ACTUATOR = "org.springframework.boot.actuate";
+
+	private static final String METRICS = "org.springframework.boot.micrometer.metrics";
+
+	private static final String OBSERVATION = "org.springframework.boot.micrometer.observation";
+
+	private static final String MICROMETER = "io.micrometer.core";
+
+	private static final String JACKSON = "org.springframework.boot.jackson";
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withUserConfiguration(Application.class)
+		.withPropertyValues("nango.secret-key=" + TestClients.KEY);
+
+	@Test
+	void withEverythingThereIsEverything() {
+		this.runner.run((context) -> assertThat(context).hasBean("nangoHealthContributor")
+			.hasBean("nangoSanitizingFunction")
+			.hasBean("nangoRateLimitMeterBinder")
+			.hasBean("metricsNangoClientBuilderCustomizer")
+			.hasBean("observationNangoClientBuilderCustomizer"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON })
+	void withoutALibraryTheClientsWork(String missing) {
+		worksWithout(this.runner, missing);
+	}
+
+	@Test
+	void withoutAnyOfThemTheClientsWork() {
+		worksWithout(this.runner, HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring-boot-health-|spring-boot-actuator", "spring-boot-micrometer-|micrometer-core-",
+			"spring-boot-health-|spring-boot-actuator|spring-boot-micrometer-|micrometer-core-|spring-boot-jackson-" })
+	void aWholeApplicationStartsWithoutTheJars(String missing) throws Exception {
+		ReducedClassPath.run("(" + missing + ").*\\.jar", WholeApplication.class);
+	}
+
+	@Test
+	void withoutHealthThereIsNoContributor() {
+		this.runner.withClassLoader(new FilteredClassLoader(HEALTH))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("nangoHealthContributor"));
+	}
+
+	@Test
+	void withoutActuatorNothingIsMasked() {
+		this.runner.withClassLoader(new FilteredClassLoader(ACTUATOR))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("nangoSanitizingFunction"));
+	}
+
+	@Test
+	void withoutMicrometerNothingIsCounted() {
+		this.runner.withClassLoader(new FilteredClassLoader(MICROMETER))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("nangoRateLimitMeterBinder")
+				.doesNotHaveBean("metricsNangoClientBuilderCustomizer")
+				.hasBean("observationNangoClientBuilderCustomizer"));
+	}
+
+	private static void worksWithout(ApplicationContextRunner runner, String... missing) {
+		WireMockServer server = TestClients.server();
+		try {
+			server.stubFor(get(anyUrl()).willReturn(okJson("""
+					{"data":[{"unique_key":"github","provider":"github"}]}""")));
+			runner.withPropertyValues("nango.host=" + server.baseUrl())
+				.withClassLoader(new FilteredClassLoader(missing))
+				.run((context) -> {
+					assertThat(context).hasNotFailed();
+					assertThat(context.getBean(NangoClient.class).integrations().list()).hasSize(1);
+					assertThat(context.getBean(ReactiveNangoClient.class).integrations().list().block()).hasSize(1);
+				});
+		}
+		finally {
+			server.stop();
+		}
+	}
+
+	/**
+	 * Imported by name, as Spring Boot does it, so that annotations of missing libraries
+	 * are never looked at.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
+			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
+			NangoObservationAutoConfiguration.class })
+	static class Application {
+
+	}
+
+	/**
+	 * Run with other class loaders, so it must not refer to anything that may be missing.
+	 */
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	public static class WholeApplication implements Runnable {
+
+		@Override
+		public void run() {
+			SpringApplicationBuilder application = new SpringApplicationBuilder(WholeApplication.class)
+				.web(WebApplicationType.NONE)
+				.properties("nango.secret-key=11111111-2222-4333-8444-555555555555", "spring.main.banner-mode=off",
+						"logging.level.root=warn");
+			try (ConfigurableApplicationContext context = application.run()) {
+				context.getBean(NangoClient.class);
+				context.getBean(ReactiveNangoClient.class);
+			}
+		}
+
+	}
+
+}

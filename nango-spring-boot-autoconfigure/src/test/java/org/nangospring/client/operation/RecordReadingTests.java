@@ -1,0 +1,161 @@
+package org.nangospring.client.operation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.record.NangoRecord;
+import org.nangospring.client.record.RecordAction;
+import org.nangospring.client.record.RecordPage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What becomes of a record.
+ */
+class RecordReadingTests {
+
+	@RegisterExtension
+	static final Fixture FIXTURE = new Fixture();
+
+	@Test
+	void aDeletedOrPrunedRowHasNoDataAndDoesNotFailATypeWithRequiredFields() {
+		answers("""
+				{"id":"1","_nango_metadata":{"last_action":"DELETED","deleted_at":"2026-01-02T03:04:05Z","cursor":"a"}},
+				{"id":"2","_nango_metadata":{"last_action":"UPDATED","pruned_at":"2026-01-02T03:04:05Z","cursor":"b"}},
+				{"id":"3","title":"Hi","_nango_metadata":{"last_action":"ADDED","deleted_at":null,"pruned_at":null,
+				"cursor":"c"}}""");
+		List<NangoRecord<Strict>> records = page(Strict.class).records();
+		assertThat(records).extracting(NangoRecord::data).containsExactly(null, null, new Strict("3", "Hi"));
+		assertThat(records).extracting(NangoRecord::isDeleted).containsExactly(true, false, false);
+		assertThat(records).extracting(NangoRecord::isPruned).containsExactly(false, true, false);
+		assertThat(records.get(0).metadata().deletedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+		assertThat(records.get(1).metadata().prunedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+		var reactive = FIXTURE.nango().reactive().connection("github", "c").records("Issue", Strict.class);
+		assertThat(reactive.stream().map(NangoRecord::id).collectList().block()).containsExactly("1", "2", "3");
+	}
+
+	@Test
+	void anUnknownActionKeepsItsValue() {
+		answers("""
+				{"id":"1","title":"x","_nango_metadata":{"last_action":"ARCHIVED","cursor":"a"}},
+				{"id":"2","title":"x","_nango_metadata":{"last_action":"added","cursor":"a"}}""");
+		assertThat(page(Strict.class).records()).extracting((record) -> record.metadata().lastAction())
+			.containsExactly(new RecordAction("ARCHIVED"), RecordAction.ADDED);
+	}
+
+	@Test
+	void aNumberCanBeAnId() {
+		answers("""
+				{"id":9007199254740993,"title":"x","_nango_metadata":{"last_action":"ADDED","cursor":"a"}}""");
+		NangoRecord<Numbered> record = page(Numbered.class).records().get(0);
+		assertThat(record.id()).isEqualTo("9007199254740993");
+		assertThat(record.data()).isEqualTo(new Numbered(9007199254740993L));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-01-02T03:04:05Z, 2026-01-02T03:04:05Z", "2026-01-02T03:04:05.12Z, 2026-01-02T03:04:05.120Z",
+			"2026-01-02T03:04:05.123Z, 2026-01-02T03:04:05.123Z",
+			"2026-01-02T03:04:05.123456Z, 2026-01-02T03:04:05.123456Z",
+			"2026-01-02T03:04:05.12+00:00, 2026-01-02T03:04:05.120Z",
+			"2026-01-02T03:04:05.123456+00:00, 2026-01-02T03:04:05.123456Z",
+			"2026-01-02T05:04:05.1234+02:00, 2026-01-02T03:04:05.123400Z" })
+	void datesAreReadAsNangoWritesThem(String text, Instant expected) {
+		answers("""
+				{"id":"1","at":"%s","_nango_metadata":{"last_action":"ADDED","first_seen_at":"%s","cursor":"a"}}"""
+			.formatted(text, text));
+		NangoRecord<Dated> record = page(Dated.class).records().get(0);
+		assertThat(record.metadata().firstSeenAt()).isEqualTo(expected);
+		assertThat(Objects.requireNonNull(record.data()).at()).isEqualTo(expected);
+	}
+
+	@Test
+	void unknownFieldsAreKeptWithTheMetadataAndIgnoredInTheType() {
+		answers("""
+				{"id":"1","title":"x","extra":{"deep":[1,{"a":"}]"}]},"_nango_metadata":{"last_action":"ADDED",
+				"cursor":"a","tomorrow":{"x":1}}}""");
+		NangoRecord<Strict> record = page(Strict.class).records().get(0);
+		assertThat(record.metadata().additionalProperties()).isEqualTo(Map.of("tomorrow", Map.of("x", 1)));
+	}
+
+	@Test
+	void recordsAreToldApartWhateverTheyHold() {
+		String text = "ü日😀\\\"}{][\\u00e9\\n".repeat(2_000);
+		answers(("""
+				{"id":"1","title":"%s","_nango_metadata":{"last_action":"ADDED","cursor":"a"}} ,
+				  {"_nango_metadata":{"cursor":"b","last_action":"ADDED"},"title":"%s","id":"2"}""").formatted(text,
+				text));
+		String expected = "ü日😀\"}{][é\n".repeat(2_000);
+		assertThat(page(Strict.class).records()).extracting(NangoRecord::data)
+			.containsExactly(new Strict("1", expected), new Strict("2", expected));
+	}
+
+	@Test
+	void theCursorIsReadWhereverItStands() {
+		FIXTURE.answersJson("""
+				{"other":{"next_cursor":"wrong","records":[1]},"next_cursor":"right","records":[],"more":[]}""");
+		RecordPage<Strict> page = page(Strict.class);
+		assertThat(page.nextCursor()).isEqualTo("right");
+		assertThat(page.records()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"title\":\"x\",\"_nango_metadata\":{\"last_action\":\"ADDED\",\"cursor\":\"a\"}}",
+			"{\"id\":\"1\",\"title\":\"x\"}", "{\"id\":\"1\",\"_nango_metadata\":{\"last_action\":\"ADDED\"}}",
+			"{\"id\":\"1\",\"_nango_metadata\":{\"cursor\":\"a\"}}", "null", "[]", "1", "\"a\"" })
+	void whatIsNoRecordIsRefused(String record) {
+		answers(record);
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> page(Strict.class));
+	}
+
+	@Test
+	void aRecordThatDoesNotFitTheTypeIsNamedWithoutItsContent() {
+		answers("""
+				{"id":"r-7","at":"secret-content","_nango_metadata":{"last_action":"ADDED","cursor":"a"}}""");
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> page(Dated.class))
+			.withMessageContaining("record \"r-7\"")
+			.withMessageContaining("see \"at\"")
+			.withNoCause()
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret-content"));
+	}
+
+	@Test
+	void aRecordDoesNotTellItsContent() {
+		answers("""
+				{"id":"1","title":"secret-content","_nango_metadata":{"last_action":"ADDED","cursor":"a"}}""");
+		RecordPage<Strict> page = page(Strict.class);
+		assertThat(page + " " + page.records()).contains("id=1").doesNotContain("secret-content");
+	}
+
+	private static <T> RecordPage<T> page(Class<T> type) {
+		return FIXTURE.nango().connection("github", "conn-1").records("Issue", type).page();
+	}
+
+	private static void answers(String records) {
+		FIXTURE.answersJson("{\"records\":[" + records + "],\"next_cursor\":null}");
+	}
+
+	record Strict(@JsonProperty(required = true) String id, @JsonProperty(required = true) String title) {
+
+		Strict {
+			Objects.requireNonNull(title, "title");
+		}
+
+	}
+
+	record Numbered(long id) {
+	}
+
+	record Dated(Instant at) {
+	}
+
+}
