@@ -1,7 +1,7 @@
 package org.nangospring.client.connect;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -41,7 +41,7 @@ public final class ConnectSessionSettings {
 	 * @return these settings
 	 */
 	public ConnectSessionSettings allowedIntegrations(String... integrationIds) {
-		this.body.put("allowed_integrations", Arguments.ids(List.of(integrationIds), "integration id"));
+		this.body.put("allowed_integrations", Arguments.ids(Arrays.asList(integrationIds), "integration id"));
 		return this;
 	}
 

@@ -61,7 +61,7 @@ public final class FunctionSource {
 	 * @return a changed copy
 	 */
 	public FunctionSource withVersion(String version) {
-		return with("version", Arguments.text(version, "version"));
+		return ofCode().with("version", Arguments.text(version, "version"));
 	}
 
 	/**
@@ -70,7 +70,15 @@ public final class FunctionSource {
 	 * @return a changed copy
 	 */
 	public FunctionSource allowDestructive() {
-		return with("allow_destructive", true);
+		return ofCode().with("allow_destructive", true);
+	}
+
+	private FunctionSource ofCode() {
+		if (this.body.containsKey("template")) {
+			throw new IllegalArgumentException(
+					"Only source code has a version and can be allowed to replace: Nango refuses that for a template");
+		}
+		return this;
 	}
 
 	private FunctionSource with(String name, Object value) {

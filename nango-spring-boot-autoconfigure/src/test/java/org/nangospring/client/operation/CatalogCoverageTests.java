@@ -90,7 +90,7 @@ class CatalogCoverageTests {
 				.anyMatch((field) -> field.getName().equals("executor")));
 	}
 
-	private static Stream<Method> operations(Class<?> group) {
+	static Stream<Method> operations(Class<?> group) {
 		return Arrays.stream(group.getDeclaredMethods())
 			.filter((method) -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
 			.filter((method) -> !SENDING_NOTHING.contains(method.getName()))
