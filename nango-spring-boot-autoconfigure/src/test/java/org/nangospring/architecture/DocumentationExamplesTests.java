@@ -32,6 +32,8 @@ class DocumentationExamplesTests {
 
 	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(?:#[^)]*)?\\)");
+
 	private static final String IMPORTS = Stream
 		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream",
 				"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connection.*",
@@ -44,11 +46,16 @@ class DocumentationExamplesTests {
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 
-	static List<Example> examples() throws IOException {
-		List<Path> files = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+	static List<Path> files() throws IOException {
+		List<Path> files = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md")));
 		try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
 			docs.filter((file) -> file.toString().endsWith(".md")).forEach(files::add);
 		}
+		return files;
+	}
+
+	static List<Example> examples() throws IOException {
+		List<Path> files = files();
 		List<Example> examples = new ArrayList<>();
 		for (Path file : files) {
 			Matcher matcher = EXAMPLE.matcher(Files.readString(file));
@@ -62,6 +69,15 @@ class DocumentationExamplesTests {
 	@Test
 	void theReadmeHasItsExamples() throws IOException {
 		assertThat(examples()).filteredOn((example) -> example.name().startsWith("README.md")).hasSizeGreaterThan(6);
+	}
+
+	@ParameterizedTest
+	@MethodSource("files")
+	void linksWithinTheProjectLeadSomewhere(Path file) throws IOException {
+		Matcher link = LINK.matcher(Files.readString(file));
+		while (link.find()) {
+			assertThat(file.resolveSibling(link.group(1))).as("link in " + file).exists();
+		}
 	}
 
 	@ParameterizedTest

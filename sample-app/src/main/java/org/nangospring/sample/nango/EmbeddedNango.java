@@ -48,7 +48,13 @@ public final class EmbeddedNango implements AutoCloseable {
 		return start(Clock.systemUTC());
 	}
 
-	static EmbeddedNango start(Clock clock) {
+	/**
+	 * Starts on a free port of loopback.
+	 * @param clock the time it goes by: syncs run, tokens expire and rate limits end as
+	 * it moves
+	 * @return the running server
+	 */
+	public static EmbeddedNango start(Clock clock) {
 		// The JDK's server sends headers and body apart; without this, each answer waits
 		// some 40 ms for the client to acknowledge the headers
 		if (System.getProperty(NO_DELAY) == null) {

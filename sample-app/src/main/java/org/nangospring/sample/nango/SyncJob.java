@@ -87,12 +87,13 @@ final class SyncJob {
 	}
 
 	/**
-	 * Begins a run, unless one is under way or the sync is paused.
+	 * Begins a run, unless one is under way. A pause only stops the schedule: a paused
+	 * sync runs all the same, and is paused afterwards.
 	 * @param now the time
 	 * @param clear whether to forget all records and fetch them anew
 	 */
 	void trigger(Instant now, boolean clear) {
-		if (!this.paused && this.runningSince == null) {
+		if (this.runningSince == null) {
 			this.runningSince = now;
 			this.clearing = clear;
 		}

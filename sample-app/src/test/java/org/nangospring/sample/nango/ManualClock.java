@@ -9,11 +9,15 @@ import java.time.ZoneOffset;
 /**
  * A clock that only moves when it is told to.
  */
-final class ManualClock extends Clock {
+public final class ManualClock extends Clock {
 
 	private volatile Instant now = Instant.parse("2026-06-01T10:00:00Z");
 
-	void advance(Duration duration) {
+	/**
+	 * Moves on.
+	 * @param duration how far
+	 */
+	public void advance(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

@@ -87,14 +87,24 @@ class SyncsApiTests {
 	}
 
 	@Test
-	void pausedSyncDoesNotRun() {
+	void pausedSyncDoesNotRunOnItsSchedule() {
 		command("pause", ISSUES);
 		assertThat(issues().path("status").asString()).isEqualTo("PAUSED");
 		assertThat(issues().path("nextScheduledSyncAt").isNull()).isTrue();
-		command("trigger", ISSUES);
 		this.caller.clock().advance(Duration.ofHours(3));
 		assertThat(issues().path("status").asString()).isEqualTo("PAUSED");
 		assertThat(issues().at("/recordCount/GithubIssue").asInt()).isEqualTo(40);
+	}
+
+	@Test
+	void triggeredPausedSyncRunsAndIsPausedAfterwards() {
+		command("pause", ISSUES);
+		command("trigger", ISSUES);
+		assertThat(issues().path("status").asString()).isEqualTo("RUNNING");
+		this.caller.clock().advance(Duration.ofSeconds(2));
+		assertThat(issues().path("status").asString()).isEqualTo("PAUSED");
+		assertThat(issues().at("/recordCount/GithubIssue").asInt()).isEqualTo(41);
+		assertThat(issues().path("nextScheduledSyncAt").isNull()).isTrue();
 	}
 
 	@Test

@@ -1,0 +1,7 @@
+/**
+ * A web application that uses the starter.
+ */
+@NullMarked
+package org.nangospring.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.nangospring.sample.page;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
+import org.nangospring.sample.failure.Failure;
+import org.nangospring.sample.failure.Failures;
+import org.nangospring.sample.failure.InvalidInputException;
+
+/**
+ * What came of a form that was sent.
+ *
+ * @param section the section of the page that it belongs to
+ * @param message what was done, or null if it failed
+ * @param body what came back, or null when nothing did
+ * @param failure why it failed, or null
+ */
+record Outcome(String section, @Nullable String message, @Nullable String body, @Nullable Failure failure) {
+
+	static Outcome done(String section, String message, @Nullable String body) {
+		return new Outcome(section, message, body, null);
+	}
+
+	/**
+	 * Does what a form asks for.
+	 * @param section the section that the form belongs to
+	 * @param task what to do
+	 * @return the outcome of the task, or its failure
+	 */
+	static Outcome of(String section, Supplier<Outcome> task) {
+		try {
+			return task.get();
+		}
+		catch (NangoException ex) {
+			return new Outcome(section, null, null, Failures.of(ex));
+		}
+		catch (IllegalArgumentException | InvalidInputException ex) {
+			return new Outcome(section, null, null, Failures.ofInput(ex));
+		}
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.nangospring.sample.page;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.RateLimit;
+import org.nangospring.sample.connection.Catalogue;
+import org.nangospring.sample.setup.NangoTarget;
+
+/**
+ * The page.
+ *
+ * @param target the Nango that was asked
+ * @param entries integrations and connections
+ * @param chosen the chosen connection, or null when there is none
+ * @param rateLimit what is left of the rate limit, or null when that is not known
+ */
+record PageView(NangoTarget target, Part<List<Catalogue.Entry>> entries, @Nullable ChosenConnection chosen,
+		@Nullable RateLimit rateLimit) {
+}

@@ -1,0 +1,42 @@
+package org.nangospring.sample.proxy;
+
+import java.util.Objects;
+
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.proxy.ProxyCall;
+import org.nangospring.client.proxy.ProxyResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Service;
+
+/**
+ * Calls the provider's API. Nango adds the credentials of the connection.
+ */
+@Service
+public class ProxyService {
+
+	private final NangoClient nango;
+
+	ProxyService(NangoClient nango) {
+		this.nango = nango;
+	}
+
+	/**
+	 * Calls the provider.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param input the call
+	 * @return the answer
+	 */
+	public ProxyOutput call(String integrationId, String connectionId, ProxyInput input) {
+		ProxyCall call = input.method()
+			.begin(this.nango.connection(integrationId, connectionId).proxy(), input.endpoint());
+		if (input.body() != null) {
+			call.body(input.body());
+		}
+		ProxyResponse<String> response = call.exchange(String.class);
+		return new ProxyOutput(response.status(), response.headers().getFirst(HttpHeaders.CONTENT_TYPE),
+				Objects.requireNonNullElse(response.body(), ""));
+	}
+
+}

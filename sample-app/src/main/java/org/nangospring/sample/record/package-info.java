@@ -1,0 +1,7 @@
+/**
+ * The records of a connection.
+ */
+@NullMarked
+package org.nangospring.sample.record;
+
+import org.jspecify.annotations.NullMarked;

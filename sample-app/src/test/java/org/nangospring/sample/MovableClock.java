@@ -1,0 +1,21 @@
+package org.nangospring.sample;
+
+import org.nangospring.sample.nango.ManualClock;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Lets tests move the time of the whole application, its own Nango included.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class MovableClock {
+
+	@Bean
+	@Primary
+	ManualClock manualClock() {
+		return new ManualClock();
+	}
+
+}

@@ -1,0 +1,258 @@
+package org.nangospring.sample;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nangospring.sample.nango.ManualClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "nango.secret-key=")
+@Import(MovableClock.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class PageTests {
+
+	@Autowired
+	private ManualClock clock;
+
+	@LocalServerPort
+	private int port;
+
+	private Browser browser;
+
+	@BeforeEach
+	void open() {
+		this.browser = new Browser(this.port);
+	}
+
+	@Test
+	void firstPageShowsAConnectionOfGithub() {
+		Browser.Reply page = this.browser.get("/");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.body()).contains("<title>acme-github · Nango for Spring</title>")
+			.contains("acme-github", "globex-github", "acme-notion", "acme-slack", "globex-slack-revoked")
+			.contains("team: platform", "<code>OAUTH2</code>", "Ada of Acme", "acme/widgets")
+			.contains("github-issues", "every hour", "<span>40</span> records", "5 min ago")
+			.contains("Webhook loses the filter", "create-issue – Creates an issue in a repository");
+	}
+
+	@Test
+	void pageSaysThatItTalksToItsOwnNango() {
+		assertThat(this.browser.get("/").body()).contains("This is a Nango inside the application")
+			.contains("NANGO_SECRET_KEY")
+			.containsPattern("http://127\\.0\\.0\\.1:\\d+")
+			.containsPattern("<span>9\\d\\d</span> of <span>1000</span> calls left");
+	}
+
+	@Test
+	void pageLinksToTheMonitoring() {
+		String page = this.browser.get("/").body();
+		for (String path : new String[] { "/actuator/health", "/actuator/metrics", "/actuator/metrics/nango.client",
+				"/app.css", "/app.js", "/favicon.svg", "/api/integrations", "/api/connections" }) {
+			assertThat(page).contains("\"" + path + "\"");
+			assertThat(this.browser.get(path).status()).as(path).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "github, acme-github, OAUTH2", "github, globex-github, OAUTH2", "slack, acme-slack, OAUTH2",
+			"notion, acme-notion, API_KEY" })
+	void everyConnectionCanBeChosen(String integration, String connection, String credentials) {
+		assertThat(chosen(integration, connection).body()).contains("<title>" + connection)
+			.contains("<code>" + credentials + "</code>")
+			.doesNotContain("role=\"alert\"");
+	}
+
+	@Test
+	void connectionWhoseCredentialsNoLongerWorkSaysSo() {
+		for (int i = 0; i < 2; i++) {
+			// first the refresh fails, then Nango does not try it again for a while
+			assertThat(chosen("slack", "globex-slack-revoked").body()).contains("auth error")
+				.contains("NangoCredentialsException", "Its user has to connect again")
+				.contains("This connection has no syncs");
+		}
+	}
+
+	@Test
+	void unknownConnectionIsAMessage() {
+		assertThat(chosen("github", "nope").body())
+			.contains("NangoNotFoundException", "There is no such thing", "<code>not_found</code>")
+			.doesNotContain("Run an action");
+	}
+
+	@Test
+	void recordsAreTurnedPageByPage() {
+		String page = this.browser.get("/").body();
+		assertThat(page).contains(">1001<", ">1010<").doesNotContain(">1011<", "First page");
+		String second = this.browser.get(nextPage(page)).body();
+		assertThat(second).contains(">1011<", ">1020<", "First page").doesNotContain(">1010<");
+		String last = this.browser.get(nextPage(this.browser.get(nextPage(second)).body())).body();
+		assertThat(last).contains(">1040<").doesNotContain("Next page");
+	}
+
+	@Test
+	void wrongCursorIsAMessageAndLeavesTheRest() {
+		assertThat(this.browser.get("/?integration=github&connection=acme-github&cursor=nope").body())
+			.contains("NangoServerException", "github-issues", "create-issue");
+	}
+
+	@Test
+	void syncCanBeTriggeredAndAddsRecords() {
+		assertThat(sync("TRIGGER").body()).contains("github-issues was triggered.")
+			.contains("data-running=\"true\"", ">running<");
+		this.clock.advance(Duration.ofSeconds(2));
+		assertThat(this.browser.get("/").body()).contains("data-running=\"false\"", ">success<", "0 s ago")
+			.containsPattern("<span>2</span> added, <span>3</span> updated,\\s+<span>1</span> deleted")
+			.contains("<span>41</span> records");
+	}
+
+	@Test
+	void syncCanBePausedAndStarted() {
+		assertThat(sync("PAUSE").body()).contains("github-issues was paused.", ">paused<", "value=\"START\"");
+		assertThat(sync("START").body()).contains("github-issues was started.", ">success<", "value=\"PAUSE\"");
+	}
+
+	@Test
+	void syncThatIsNotThereIsAMessage() {
+		assertThat(submit("/syncs", Map.of("sync", "nope", "command", "PAUSE")).body())
+			.contains("NangoNotFoundException", "<code>no_syncs_found</code>");
+	}
+
+	@Test
+	void actionRunsAndKeepsWhatWasTyped() {
+		Browser.Reply page = submit("/actions", Map.of("action", "add-numbers", "input", "{\"a\":1,\"b\":2.5}"));
+		assertThat(page.body()).contains("add-numbers has run and returned", "3.5</pre>")
+			.contains("{&quot;a&quot;:1,&quot;b&quot;:2.5}</textarea>")
+			.containsPattern("selected=\"selected\">add-numbers");
+		assertThat(this.browser.get("/").body()).doesNotContain("add-numbers has run");
+	}
+
+	@Test
+	void actionWithoutOutputRunsAsWell() {
+		assertThat(submit("/actions", Map.of("action", "nothing", "input", "")).body())
+			.contains("nothing has run and returned", "null</pre>");
+	}
+
+	@Test
+	void inputThatIsNotJsonIsAMessageAndNothingIsSent() {
+		assertThat(submit("/actions", Map.of("action", "add-numbers", "input", "{\n  a")).body())
+			.contains("The input is not valid JSON (line 2, column", "Nothing was sent");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "add-numbers, NangoActionException, a and b must be numbers", "nope, NangoNotFoundException, nope" })
+	void actionThatFailsIsAMessage(String action, String type, String text) {
+		assertThat(submit("/actions", Map.of("action", action, "input", "{\"nope\":true}")).body()).contains(type,
+				text);
+	}
+
+	@Test
+	void providerIsCalled() {
+		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "/user/repos?per_page=2", "body", "")).body())
+			.contains("The provider answered 200", "acme/service-02")
+			.doesNotContain("acme/service-03");
+		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "/zen", "body", "")).body())
+			.contains("Keep it logically awesome.");
+	}
+
+	@Test
+	void issueCreatedAtTheProviderComesWithTheNextSync() {
+		submit("/proxy", Map.of("method", "POST", "endpoint", "/repos/acme/widgets/issues", "body",
+				"{\"title\":\"Typed by <hand>\"}"));
+		sync("TRIGGER");
+		this.clock.advance(Duration.ofSeconds(2));
+		assertThat(this.browser.get("/").body()).contains("<span>42</span> records");
+		String records = "/api/connections/github/acme-github/records?model=GithubIssue&limit=100";
+		assertThat(this.browser.get(records).body()).contains("Typed by <hand>");
+	}
+
+	@Test
+	void errorOfTheProviderIsShownWithItsBody() {
+		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "/status/418", "body", "")).body()).contains(
+				"The provider answered with an error", "NangoUpstreamException", "<dd>418</dd>", "Pretend status 418");
+	}
+
+	@Test
+	void endpointWithAHostIsRefusedBeforeAnythingIsSent() {
+		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "https://example.org/", "body", "")).body())
+			.contains("The endpoint must be a path", "Nothing was sent");
+	}
+
+	@Test
+	void whatComesFromElsewhereIsEscaped() {
+		assertThat(submit("/actions", Map.of("action", "<script>alert(1)</script>", "input", "")).body())
+			.doesNotContain("<script>alert(1)");
+	}
+
+	@Test
+	void formsOfOtherSitesAreRefused() {
+		Map<String, String> form = form(Map.of("sync", "github-issues", "command", "PAUSE"));
+		assertThat(this.browser.post("/syncs", form, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+		assertThat(this.browser.post("/syncs", form, "Origin", "https://example.org").status()).isEqualTo(403);
+		assertThat(this.browser.post("/syncs", form, "Origin", "null").status()).isEqualTo(403);
+		assertThat(this.browser.get("/").body()).doesNotContain(">paused<");
+		assertThat(this.browser.post("/syncs", form, "Origin", "http://127.0.0.1:" + this.port).status())
+			.isEqualTo(302);
+		assertThat(this.browser.post("/syncs", form, "Sec-Fetch-Site", "same-origin").status()).isEqualTo(302);
+		assertThat(this.browser.get("/").body()).contains(">paused<");
+	}
+
+	@Test
+	void nothingChangesByGet() {
+		assertThat(this.browser.get("/syncs?integration=github&connection=acme-github&sync=x&command=PAUSE").status())
+			.isEqualTo(405);
+	}
+
+	@Test
+	void pageThatIsNotThereIsAKindMessage() {
+		Browser.Reply page = this.browser.get("/nope");
+		assertThat(page.status()).isEqualTo(404);
+		assertThat(page.body()).contains("There is no such page.", "To the connections");
+	}
+
+	@Test
+	void incompleteFormIsAKindMessage() {
+		Browser.Reply page = this.browser.post("/syncs", Map.of("command", "nonsense"), "Accept", "text/html");
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.body()).contains("The form was not complete");
+	}
+
+	private Browser.Reply chosen(String integration, String connection) {
+		return this.browser.get("/?integration=" + integration + "&connection=" + connection);
+	}
+
+	private Browser.Reply sync(String command) {
+		return submit("/syncs", Map.of("sync", "github-issues", "command", command));
+	}
+
+	private Browser.Reply submit(String path, Map<String, String> fields) {
+		return this.browser.submit(path, form(fields));
+	}
+
+	private static Map<String, String> form(Map<String, String> fields) {
+		Map<String, String> form = new HashMap<>(fields);
+		form.put("integration", "github");
+		form.put("connection", "acme-github");
+		return form;
+	}
+
+	private static String nextPage(String page) {
+		int end = page.indexOf("rel=\"next\"");
+		assertThat(end).as("there is a next page").isPositive();
+		int start = page.lastIndexOf("href=\"", end) + "href=\"".length();
+		String link = page.substring(start, page.indexOf('"', start)).replace("&amp;", "&");
+		return link.substring(0, link.indexOf('#'));
+	}
+
+}
