@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Waiting for a connection that a user is about to make.
  */
-class AwaitTests {
+class ConnectionAwaitTests {
 
 	private static final String NONE = "{\"connections\":[]}";
 
