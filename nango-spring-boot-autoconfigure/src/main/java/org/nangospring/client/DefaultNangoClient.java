@@ -3,12 +3,16 @@ package org.nangospring.client;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.action.ActionResults;
+import org.nangospring.client.connect.ConnectSessions;
 import org.nangospring.client.connection.Connections;
 import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.client.environment.Environment;
+import org.nangospring.client.environment.Environments;
 import org.nangospring.client.function.Functions;
 import org.nangospring.client.http.NangoEngine;
 import org.nangospring.client.integration.Integrations;
+import org.nangospring.client.provider.Providers;
 import org.nangospring.client.server.NangoServer;
 import org.nangospring.client.sync.Syncs;
 
@@ -51,6 +55,26 @@ final class DefaultNangoClient implements NangoClient {
 	@Override
 	public Environment environment() {
 		return new Environment(this.engine.blocking());
+	}
+
+	@Override
+	public Providers providers() {
+		return new Providers(this.engine.blocking());
+	}
+
+	@Override
+	public ConnectSessions connectSessions() {
+		return new ConnectSessions(this.engine.blocking());
+	}
+
+	@Override
+	public ActionResults actionResults() {
+		return new ActionResults(this.engine.blocking());
+	}
+
+	@Override
+	public Environments environments() {
+		return new Environments(this.engine.blocking());
 	}
 
 	@Override

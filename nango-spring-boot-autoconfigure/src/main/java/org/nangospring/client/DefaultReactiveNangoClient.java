@@ -3,12 +3,16 @@ package org.nangospring.client;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.action.ReactiveActionResults;
+import org.nangospring.client.connect.ReactiveConnectSessions;
 import org.nangospring.client.connection.ReactiveConnections;
 import org.nangospring.client.connection.ReactiveNangoConnection;
 import org.nangospring.client.environment.ReactiveEnvironment;
+import org.nangospring.client.environment.ReactiveEnvironments;
 import org.nangospring.client.function.ReactiveFunctions;
 import org.nangospring.client.http.NangoEngine;
 import org.nangospring.client.integration.ReactiveIntegrations;
+import org.nangospring.client.provider.ReactiveProviders;
 import org.nangospring.client.server.ReactiveNangoServer;
 import org.nangospring.client.sync.ReactiveSyncs;
 
@@ -48,6 +52,26 @@ final class DefaultReactiveNangoClient implements ReactiveNangoClient {
 	@Override
 	public ReactiveEnvironment environment() {
 		return new ReactiveEnvironment(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveProviders providers() {
+		return new ReactiveProviders(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveConnectSessions connectSessions() {
+		return new ReactiveConnectSessions(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveActionResults actionResults() {
+		return new ReactiveActionResults(this.engine.reactive());
+	}
+
+	@Override
+	public ReactiveEnvironments environments() {
+		return new ReactiveEnvironments(this.engine.reactive());
 	}
 
 	@Override

@@ -3,11 +3,15 @@ package org.nangospring.client;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.action.ActionResults;
+import org.nangospring.client.connect.ConnectSessions;
 import org.nangospring.client.connection.Connections;
 import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.client.environment.Environment;
+import org.nangospring.client.environment.Environments;
 import org.nangospring.client.function.Functions;
 import org.nangospring.client.integration.Integrations;
+import org.nangospring.client.provider.Providers;
 import org.nangospring.client.server.NangoServer;
 import org.nangospring.client.sync.Syncs;
 
@@ -33,6 +37,12 @@ public interface NangoClient extends AutoCloseable {
 	}
 
 	/**
+	 * The providers that Nango knows.
+	 * @return operations on providers
+	 */
+	Providers providers();
+
+	/**
 	 * The integrations of the environment.
 	 * @return operations on integrations
 	 */
@@ -43,6 +53,12 @@ public interface NangoClient extends AutoCloseable {
 	 * @return operations on many connections
 	 */
 	Connections connections();
+
+	/**
+	 * Sessions in which users connect their accounts.
+	 * @return operations on connect sessions
+	 */
+	ConnectSessions connectSessions();
 
 	/**
 	 * One connection: its credentials, metadata, records, syncs and actions, and the
@@ -65,6 +81,12 @@ public interface NangoClient extends AutoCloseable {
 	Syncs syncs(String integrationId);
 
 	/**
+	 * The outputs of actions that were triggered without waiting.
+	 * @return operations on action results
+	 */
+	ActionResults actionResults();
+
+	/**
 	 * The functions that are deployed to the environment.
 	 * @return operations on functions
 	 */
@@ -75,6 +97,12 @@ public interface NangoClient extends AutoCloseable {
 	 * @return operations on the environment
 	 */
 	Environment environment();
+
+	/**
+	 * The environments of an account. Takes a client that was made with an account key.
+	 * @return operations on environments
+	 */
+	Environments environments();
 
 	/**
 	 * The Nango server.

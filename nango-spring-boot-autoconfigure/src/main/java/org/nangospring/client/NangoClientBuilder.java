@@ -101,7 +101,7 @@ public final class NangoClientBuilder {
 	 * @return this builder
 	 */
 	public NangoClientBuilder connectTimeout(Duration timeout) {
-		this.connectTimeout = Durations.positive(timeout, "connect timeout");
+		this.connectTimeout = Arguments.positive(timeout, "connect timeout");
 		return this;
 	}
 
@@ -112,7 +112,7 @@ public final class NangoClientBuilder {
 	 * @return this builder
 	 */
 	public NangoClientBuilder responseTimeout(Duration timeout) {
-		this.responseTimeout = Durations.positive(timeout, "response timeout");
+		this.responseTimeout = Arguments.positive(timeout, "response timeout");
 		return this;
 	}
 
@@ -123,7 +123,7 @@ public final class NangoClientBuilder {
 	 * @return this builder
 	 */
 	public NangoClientBuilder callTimeout(Duration timeout) {
-		this.callTimeout = Durations.positive(timeout, "call timeout");
+		this.callTimeout = Arguments.positive(timeout, "call timeout");
 		return this;
 	}
 

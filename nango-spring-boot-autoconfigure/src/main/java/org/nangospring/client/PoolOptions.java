@@ -50,7 +50,7 @@ public final class PoolOptions {
 	 * @return these options
 	 */
 	public PoolOptions pendingAcquireTimeout(Duration timeout) {
-		this.pendingAcquireTimeout = Durations.positive(timeout, "time to wait for a connection");
+		this.pendingAcquireTimeout = Arguments.positive(timeout, "time to wait for a connection");
 		return this;
 	}
 
@@ -61,7 +61,7 @@ public final class PoolOptions {
 	 * @return these options
 	 */
 	public PoolOptions maxIdleTime(Duration time) {
-		this.maxIdleTime = Durations.positive(time, "idle time");
+		this.maxIdleTime = Arguments.positive(time, "idle time");
 		return this;
 	}
 
@@ -72,7 +72,7 @@ public final class PoolOptions {
 	 * @return these options
 	 */
 	public PoolOptions maxLifeTime(Duration time) {
-		this.maxLifeTime = Durations.positive(time, "life time");
+		this.maxLifeTime = Arguments.positive(time, "life time");
 		return this;
 	}
 

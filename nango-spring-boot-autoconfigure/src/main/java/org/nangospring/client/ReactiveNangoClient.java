@@ -3,11 +3,15 @@ package org.nangospring.client;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.action.ReactiveActionResults;
+import org.nangospring.client.connect.ReactiveConnectSessions;
 import org.nangospring.client.connection.ReactiveConnections;
 import org.nangospring.client.connection.ReactiveNangoConnection;
 import org.nangospring.client.environment.ReactiveEnvironment;
+import org.nangospring.client.environment.ReactiveEnvironments;
 import org.nangospring.client.function.ReactiveFunctions;
 import org.nangospring.client.integration.ReactiveIntegrations;
+import org.nangospring.client.provider.ReactiveProviders;
 import org.nangospring.client.server.ReactiveNangoServer;
 import org.nangospring.client.sync.ReactiveSyncs;
 
@@ -26,6 +30,12 @@ import org.nangospring.client.sync.ReactiveSyncs;
 public interface ReactiveNangoClient extends AutoCloseable {
 
 	/**
+	 * The providers that Nango knows.
+	 * @return operations on providers
+	 */
+	ReactiveProviders providers();
+
+	/**
 	 * The integrations of the environment.
 	 * @return operations on integrations
 	 */
@@ -36,6 +46,12 @@ public interface ReactiveNangoClient extends AutoCloseable {
 	 * @return operations on many connections
 	 */
 	ReactiveConnections connections();
+
+	/**
+	 * Sessions in which users connect their accounts.
+	 * @return operations on connect sessions
+	 */
+	ReactiveConnectSessions connectSessions();
 
 	/**
 	 * One connection: its credentials, metadata, records, syncs and actions, and the
@@ -58,6 +74,12 @@ public interface ReactiveNangoClient extends AutoCloseable {
 	ReactiveSyncs syncs(String integrationId);
 
 	/**
+	 * The outputs of actions that were triggered without waiting.
+	 * @return operations on action results
+	 */
+	ReactiveActionResults actionResults();
+
+	/**
 	 * The functions that are deployed to the environment.
 	 * @return operations on functions
 	 */
@@ -68,6 +90,12 @@ public interface ReactiveNangoClient extends AutoCloseable {
 	 * @return operations on the environment
 	 */
 	ReactiveEnvironment environment();
+
+	/**
+	 * The environments of an account. Takes a client that was made with an account key.
+	 * @return operations on environments
+	 */
+	ReactiveEnvironments environments();
 
 	/**
 	 * The Nango server.

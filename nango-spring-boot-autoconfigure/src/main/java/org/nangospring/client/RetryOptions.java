@@ -43,7 +43,7 @@ public final class RetryOptions {
 	 * @return these options
 	 */
 	public RetryOptions initialBackoff(Duration time) {
-		this.initialBackoff = Durations.positive(time, "initial back-off");
+		this.initialBackoff = Arguments.positive(time, "initial back-off");
 		return this;
 	}
 
@@ -55,7 +55,7 @@ public final class RetryOptions {
 	 * @return these options
 	 */
 	public RetryOptions maxBackoff(Duration time) {
-		this.maxBackoff = Durations.positive(time, "longest back-off");
+		this.maxBackoff = Arguments.positive(time, "longest back-off");
 		return this;
 	}
 

@@ -7,7 +7,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A clock that only moves when somebody waits or a test moves it, so that tests can count
@@ -74,6 +77,11 @@ public final class ManualTiming implements EngineTiming {
 	@Override
 	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 		return this.limitsPass ? Mono.error(failure) : mono;
+	}
+
+	@Override
+	public Disposable schedule(Duration limit, Runnable task) {
+		return this.limitsPass ? Schedulers.boundedElastic().schedule(task) : Disposables.single();
 	}
 
 	private void waited(Duration duration) {

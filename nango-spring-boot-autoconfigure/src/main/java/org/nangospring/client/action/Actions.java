@@ -1,6 +1,9 @@
 package org.nangospring.client.action;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.BlockingExecutor;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -18,6 +21,11 @@ public final class Actions {
 
 	private final ActionRequests requests;
 
+	private Actions(BlockingExecutor executor, ActionRequests requests) {
+		this.executor = executor;
+		this.requests = requests;
+	}
+
 	/**
 	 * Made by {@link org.nangospring.client.connection.NangoConnection}.
 	 * @param executor runs the calls
@@ -25,8 +33,18 @@ public final class Actions {
 	 * @param connectionId the connection id
 	 */
 	public Actions(BlockingExecutor executor, String integrationId, String connectionId) {
-		this.executor = executor;
-		this.requests = new ActionRequests(integrationId, connectionId);
+		this(executor, new ActionRequests(integrationId, connectionId, null));
+	}
+
+	/**
+	 * The same actions with a limit of their own in place of those of the client, for
+	 * actions that take long.
+	 * @param timeout how long an action may take, at least a millisecond
+	 * @return a changed copy
+	 */
+	public Actions withTimeout(Duration timeout) {
+		return new Actions(this.executor, new ActionRequests(this.requests.integrationId(),
+				this.requests.connectionId(), Arguments.positive(timeout, "timeout")));
 	}
 
 	/**
@@ -72,6 +90,36 @@ public final class Actions {
 	 */
 	public <T> @Nullable T trigger(String action, @Nullable Object input, ParameterizedTypeReference<T> type) {
 		return this.executor.executeNullable(this.requests.<T>trigger(action, input, type.getType()));
+	}
+
+	/**
+	 * Triggers an action and does not wait for its output, which {@link ActionResults}
+	 * gets. Nango runs the asynchronous actions of a connection one after the other.
+	 * Calls {@code POST /action/trigger}.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @return the action under way
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such action or
+	 * connection
+	 */
+	public AsyncAction triggerAsync(String action, @Nullable Object input) {
+		return triggerAsync(action, input, 0);
+	}
+
+	/**
+	 * Triggers an action and does not wait for its output, which {@link ActionResults}
+	 * gets. Nango runs the asynchronous actions of a connection one after the other.
+	 * Calls {@code POST /action/trigger}.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @param maxRetries how often Nango runs the action again when it fails, from 0 to
+	 * 100
+	 * @return the action under way
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such action or
+	 * connection
+	 */
+	public AsyncAction triggerAsync(String action, @Nullable Object input, int maxRetries) {
+		return this.executor.execute(this.requests.triggerAsync(action, input, maxRetries));
 	}
 
 }

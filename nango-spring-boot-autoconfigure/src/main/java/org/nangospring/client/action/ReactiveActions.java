@@ -1,6 +1,9 @@
 package org.nangospring.client.action;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +22,11 @@ public final class ReactiveActions {
 
 	private final ActionRequests requests;
 
+	private ReactiveActions(ReactiveExecutor executor, ActionRequests requests) {
+		this.executor = executor;
+		this.requests = requests;
+	}
+
 	/**
 	 * Made by {@link org.nangospring.client.connection.ReactiveNangoConnection}.
 	 * @param executor runs the calls
@@ -26,8 +34,18 @@ public final class ReactiveActions {
 	 * @param connectionId the connection id
 	 */
 	public ReactiveActions(ReactiveExecutor executor, String integrationId, String connectionId) {
-		this.executor = executor;
-		this.requests = new ActionRequests(integrationId, connectionId);
+		this(executor, new ActionRequests(integrationId, connectionId, null));
+	}
+
+	/**
+	 * The same actions with a limit of their own in place of those of the client, for
+	 * actions that take long.
+	 * @param timeout how long an action may take, at least a millisecond
+	 * @return a changed copy
+	 */
+	public ReactiveActions withTimeout(Duration timeout) {
+		return new ReactiveActions(this.executor, new ActionRequests(this.requests.integrationId(),
+				this.requests.connectionId(), Arguments.positive(timeout, "timeout")));
 	}
 
 	/**
@@ -71,6 +89,36 @@ public final class ReactiveActions {
 	 */
 	public <T> Mono<T> trigger(String action, @Nullable Object input, ParameterizedTypeReference<T> type) {
 		return this.executor.execute(this.requests.<T>trigger(action, input, type.getType()));
+	}
+
+	/**
+	 * Triggers an action and does not wait for its output, which
+	 * {@link ReactiveActionResults} gets. Nango runs the asynchronous actions of a
+	 * connection one after the other. Calls {@code POST /action/trigger}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if there is no such action or
+	 * connection.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @return the action under way
+	 */
+	public Mono<AsyncAction> triggerAsync(String action, @Nullable Object input) {
+		return triggerAsync(action, input, 0);
+	}
+
+	/**
+	 * Triggers an action and does not wait for its output, which
+	 * {@link ReactiveActionResults} gets. Nango runs the asynchronous actions of a
+	 * connection one after the other. Calls {@code POST /action/trigger}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if there is no such action or
+	 * connection.
+	 * @param action the name of the action
+	 * @param input the input, written as JSON; null means none
+	 * @param maxRetries how often Nango runs the action again when it fails, from 0 to
+	 * 100
+	 * @return the action under way
+	 */
+	public Mono<AsyncAction> triggerAsync(String action, @Nullable Object input, int maxRetries) {
+		return this.executor.execute(this.requests.triggerAsync(action, input, maxRetries));
 	}
 
 }

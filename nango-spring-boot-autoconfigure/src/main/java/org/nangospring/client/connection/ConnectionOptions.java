@@ -1,6 +1,6 @@
 package org.nangospring.client.connection;
 
-import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 
 /**
  * What to do while a connection is fetched. The key needs a scope that covers
@@ -44,7 +44,7 @@ public final class ConnectionOptions {
 		return this;
 	}
 
-	void applyTo(NangoRequest.Builder builder) {
+	void applyTo(NangoRequestBuilder builder) {
 		builder.query("force_refresh", this.forceRefresh ? true : null)
 			.query("refresh_token", this.includeRefreshToken ? true : null)
 			.query("refresh_github_app_jwt_token", this.refreshGithubAppJwtToken ? true : null);

@@ -2,11 +2,12 @@ package org.nangospring.client.connection;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
-import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 
 /**
  * Which connections to list. Conditions that are named all have to hold.
@@ -65,8 +66,27 @@ public final class ConnectionQuery {
 	 * @return this query
 	 */
 	public ConnectionQuery tag(String key, String value) {
-		return put("tags[" + Arguments.text(key, "tag").toLowerCase(java.util.Locale.ROOT) + "]",
+		return put("tags[" + Arguments.text(key, "tag").toLowerCase(Locale.ROOT) + "]",
 				Arguments.required(value, "value of tag " + key));
+	}
+
+	/**
+	 * Only connections of this end user. Nango has replaced end users with tags.
+	 * @param endUserId the id of the user in the application
+	 * @return this query
+	 */
+	public ConnectionQuery endUser(String endUserId) {
+		return put("endUserId", Arguments.text(endUserId, "end user id"));
+	}
+
+	/**
+	 * Only connections of this end user's organization. Nango has replaced end users with
+	 * tags.
+	 * @param organizationId the id of the organization in the application
+	 * @return this query
+	 */
+	public ConnectionQuery endUserOrganization(String organizationId) {
+		return put("endUserOrganizationId", Arguments.text(organizationId, "organization id"));
 	}
 
 	/**
@@ -94,6 +114,10 @@ public final class ConnectionQuery {
 		return this;
 	}
 
+	boolean hasCondition() {
+		return !this.parameters.isEmpty();
+	}
+
 	int limitOr(int other) {
 		return (this.limit != null) ? this.limit : other;
 	}
@@ -102,7 +126,7 @@ public final class ConnectionQuery {
 		return (this.page != null) ? this.page : 0;
 	}
 
-	void applyTo(NangoRequest.Builder builder) {
+	void applyTo(NangoRequestBuilder builder) {
 		this.parameters.forEach(builder::query);
 		builder.query("limit", this.limit).query("page", this.page);
 	}

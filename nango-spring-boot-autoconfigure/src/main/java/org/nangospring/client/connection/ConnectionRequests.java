@@ -1,6 +1,7 @@
 package org.nangospring.client.connection;
 
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.UnusableAnswerException;
+import org.nangospring.client.http.WaitFor;
 import tools.jackson.databind.JavaType;
 
 import org.springframework.http.HttpMethod;
@@ -34,7 +37,7 @@ final class ConnectionRequests {
 	}
 
 	static NangoRequest<List<ConnectionSummary>> list(ConnectionQuery query) {
-		NangoRequest.Builder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
+		NangoRequestBuilder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
 		query.applyTo(builder);
 		ResponseReader<ConnectionSummaryData.Many> reader = ResponseReader.json(MANY);
 		return builder.reading(reader.map((many) -> Answers.items(many.connections())));
@@ -44,7 +47,7 @@ final class ConnectionRequests {
 			Consumer<ConnectionOptions> customizer) {
 		ConnectionOptions options = new ConnectionOptions();
 		customizer.accept(options);
-		NangoRequest.Builder builder = one("connections.get", HttpMethod.GET, integrationId, connectionId);
+		NangoRequestBuilder builder = one("connections.get", HttpMethod.GET, integrationId, connectionId);
 		options.applyTo(builder);
 		return builder.reading(ResponseReader.json(ONE));
 	}
@@ -80,6 +83,51 @@ final class ConnectionRequests {
 			Function<Connection, T> part) {
 		ResponseReader<Connection> reader = ResponseReader.json(ONE);
 		return one(operation, HttpMethod.GET, integrationId, connectionId).reading(reader.map(part));
+	}
+
+	static NangoRequest<Connection> upsert(String integrationId, NewCredentials credentials,
+			Consumer<NewConnection> customizer) {
+		NewConnection connection = new NewConnection();
+		customizer.accept(connection);
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("provider_config_key", Arguments.id(integrationId, "integration id"));
+		body.putAll(connection.body());
+		body.put("credentials", Arguments.required(credentials, "credentials"));
+		NangoRequestBuilder builder = NangoRequest.of("connections.upsert", HttpMethod.POST)
+			.path("/connections")
+			.integration(integrationId)
+			.json(body);
+		if (body.containsKey("connection_id")) {
+			// with an id it replaces what is there; without, each attempt would make
+			// another connection
+			builder.safeToRepeat();
+		}
+		return builder.reading(ResponseReader.json(ONE));
+	}
+
+	static NangoRequest<Void> update(String integrationId, String connectionId,
+			Consumer<ConnectionSettings> customizer) {
+		ConnectionSettings settings = new ConnectionSettings();
+		customizer.accept(settings);
+		return one("connections.update", HttpMethod.PATCH, integrationId, connectionId).json(settings.body())
+			// sets fields to given values, so twice is as good as once
+			.safeToRepeat()
+			.reading(ResponseReader.success());
+	}
+
+	static WaitFor<ConnectionSummary> awaiting(Consumer<ConnectionQuery> customizer, Duration timeout) {
+		ConnectionQuery query = query(customizer);
+		if (!query.hasCondition()) {
+			throw new IllegalArgumentException("Say which connection to wait for, for example by a tag");
+		}
+		NangoRequestBuilder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
+		query.limit(1).applyTo(builder);
+		ResponseReader<ConnectionSummaryData.Many> many = ResponseReader.json(MANY);
+		ResponseReader<ConnectionSummary> newest = (response) -> {
+			ConnectionSummaryData.Many page = many.read(response);
+			return (page != null && !page.connections().isEmpty()) ? page.connections().get(0) : null;
+		};
+		return new WaitFor<>("connections.await", builder.reading(newest), timeout, "there is no such connection yet.");
 	}
 
 	static NangoRequest<Void> delete(String integrationId, String connectionId) {
@@ -128,7 +176,7 @@ final class ConnectionRequests {
 		return metadata;
 	}
 
-	private static NangoRequest.Builder one(String operation, HttpMethod method, String integrationId,
+	private static NangoRequestBuilder one(String operation, HttpMethod method, String integrationId,
 			String connectionId) {
 		return NangoRequest.of(operation, method)
 			.path("/connections")

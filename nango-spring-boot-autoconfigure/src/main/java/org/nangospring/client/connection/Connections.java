@@ -1,5 +1,6 @@
 package org.nangospring.client.connection;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,6 +66,51 @@ public final class Connections {
 		int limit = query.limitOr(STREAM_LIMIT);
 		List<ConnectionSummary> items = this.executor.execute(ConnectionRequests.list(query.limit(limit)));
 		return new Page<>(items, (items.size() < limit) ? null : page + 1);
+	}
+
+	/**
+	 * Waits for a connection that fits a query, such as one that a user is about to make
+	 * in a connect session. Calls {@code GET /connections} again and again, from four
+	 * times a second to once in five seconds.
+	 * @param query says which; at least one condition
+	 * @param timeout how long to wait
+	 * @return the newest connection that fits, possibly one that was there before
+	 * @throws org.nangospring.client.NangoWaitTimeoutException if there is none in time
+	 */
+	public ConnectionSummary await(Consumer<ConnectionQuery> query, Duration timeout) {
+		return this.executor.await(ConnectionRequests.awaiting(query, timeout));
+	}
+
+	/**
+	 * Imports a connection for which the application already has credentials, or replaces
+	 * it. Calls {@code POST /connections}.
+	 * @param integrationId the integration id
+	 * @param credentials the credentials
+	 * @return the connection, with a connection id that Nango made
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such
+	 * integration
+	 * @throws org.nangospring.client.NangoInvalidRequestException if the provider does
+	 * not take such credentials
+	 */
+	public Connection upsert(String integrationId, NewCredentials credentials) {
+		return upsert(integrationId, credentials, (connection) -> {
+		});
+	}
+
+	/**
+	 * Imports a connection for which the application already has credentials, or replaces
+	 * it. Calls {@code POST /connections}.
+	 * @param integrationId the integration id
+	 * @param credentials the credentials
+	 * @param connection says what else is known of it
+	 * @return the connection
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such
+	 * integration
+	 * @throws org.nangospring.client.NangoInvalidRequestException if the provider does
+	 * not take such credentials
+	 */
+	public Connection upsert(String integrationId, NewCredentials credentials, Consumer<NewConnection> connection) {
+		return this.executor.execute(ConnectionRequests.upsert(integrationId, credentials, connection));
 	}
 
 	/**

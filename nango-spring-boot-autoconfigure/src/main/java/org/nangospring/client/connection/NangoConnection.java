@@ -172,6 +172,16 @@ public final class NangoConnection {
 	}
 
 	/**
+	 * Changes tags or the webhook address. Calls {@code PATCH /connections/{id}}.
+	 * @param settings sets what is to change
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such
+	 * connection
+	 */
+	public void update(Consumer<ConnectionSettings> settings) {
+		this.executor.executeNullable(ConnectionRequests.update(this.integrationId, this.connectionId, settings));
+	}
+
+	/**
 	 * Deletes the connection with its records. Calls {@code DELETE /connections/{id}}.
 	 * @throws org.nangospring.client.NangoNotFoundException if there is no such
 	 * connection

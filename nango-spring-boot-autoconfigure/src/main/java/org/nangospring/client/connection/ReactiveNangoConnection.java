@@ -172,6 +172,17 @@ public final class ReactiveNangoConnection {
 	}
 
 	/**
+	 * Changes tags or the webhook address. Calls {@code PATCH /connections/{id}}. Fails
+	 * with {@link org.nangospring.client.NangoNotFoundException} if there is no such
+	 * connection.
+	 * @param settings sets what is to change
+	 * @return completes when it is done
+	 */
+	public Mono<Void> update(Consumer<ConnectionSettings> settings) {
+		return this.executor.execute(ConnectionRequests.update(this.integrationId, this.connectionId, settings));
+	}
+
+	/**
 	 * Deletes the connection with its records. Calls {@code DELETE /connections/{id}}.
 	 * Fails with {@link org.nangospring.client.NangoNotFoundException} if there is no
 	 * such connection.

@@ -29,4 +29,14 @@ public final class Environment {
 		return this.executor.execute(EnvironmentRequests.variables());
 	}
 
+	/**
+	 * Makes a new key with which Nango signs webhooks. For up to five minutes Nango goes
+	 * on signing with the old one, so accept both for a while. Calls
+	 * {@code POST /environment/webhook-signing-key/rotate}.
+	 * @return the new key
+	 */
+	public WebhookSigningKey rotateWebhookSigningKey() {
+		return this.executor.execute(EnvironmentRequests.rotateWebhookSigningKey());
+	}
+
 }

@@ -30,4 +30,14 @@ public final class ReactiveEnvironment {
 		return this.executor.execute(EnvironmentRequests.variables());
 	}
 
+	/**
+	 * Makes a new key with which Nango signs webhooks. For up to five minutes Nango goes
+	 * on signing with the old one, so accept both for a while. Calls
+	 * {@code POST /environment/webhook-signing-key/rotate}.
+	 * @return the new key
+	 */
+	public Mono<WebhookSigningKey> rotateWebhookSigningKey() {
+		return this.executor.execute(EnvironmentRequests.rotateWebhookSigningKey());
+	}
+
 }

@@ -74,7 +74,7 @@ final class AnswerErrors {
 	}
 
 	private static boolean repeatable(NangoRequest<?> request, ErrorBody body) {
-		if (request.repeat() == Repeat.NEVER) {
+		if (request.repeat() == Repeat.NEVER || isScriptFailure(body.error())) {
 			return false;
 		}
 		if (ProxyAnswer.isRateLimit(body)) {
@@ -111,6 +111,9 @@ final class AnswerErrors {
 		String code = (error.code() != null) ? error.code() : "";
 		int status = error.status();
 		if (status == 401) {
+			if (code.contains("session_token")) {
+				return new NangoAuthenticationException(failed, error, "Create a new connect session.");
+			}
 			return new NangoAuthenticationException(failed, error,
 					"Check nango.secret-key: it has to be a key of the environment that "
 							+ this.settings.host().getAuthority() + " is asked for.");
@@ -127,14 +130,19 @@ final class AnswerErrors {
 		if (CREDENTIALS.contains(code)) {
 			return new NangoCredentialsException(failed, error, "Let the user connect again.");
 		}
-		if (code.startsWith("script_") || code.startsWith("action_script")) {
+		if (isScriptFailure(error)) {
 			return new NangoActionException(failed, error, null);
 		}
 		if (status == 404 || NOT_FOUND.contains(code) || connectionMissing(error)) {
 			return new NangoNotFoundException(failed, error, null);
 		}
-		return (status >= 500) ? new NangoServerException(failed, error, null)
+		return (status >= 500) ? new NangoServerException(failed, error, serverAdvice(error))
 				: new NangoInvalidRequestException(failed, error, null);
+	}
+
+	private static @Nullable String serverAdvice(ApiError error) {
+		return "Failed to initialize the function execution environment".equals(error.message())
+				? "This Nango server has no sandbox to compile and run functions in; Nango Cloud has one." : null;
 	}
 
 	private @Nullable String rateLimitAdvice(RawResponse response) {
@@ -161,6 +169,14 @@ final class AnswerErrors {
 		return "the server answered " + response.status() + ", a redirect" + target
 				+ ". Redirects are not followed, because the key belongs to nango.host only."
 				+ " Set nango.host to the address of the API itself.";
+	}
+
+	/**
+	 * What a script reported. Asking for it again answers the same again.
+	 */
+	private static boolean isScriptFailure(ApiError error) {
+		String code = error.code();
+		return code != null && (code.startsWith("script_") || code.startsWith("action_script"));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.nangospring.client.http;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -130,6 +131,23 @@ public final class Arguments {
 			throw new IllegalArgumentException("The " + name + " must not be null");
 		}
 		return value;
+	}
+
+	/**
+	 * Checks a limit in time.
+	 * @param duration the limit
+	 * @param name what to call it in the error
+	 * @return the limit
+	 * @throws IllegalArgumentException if it is null, shorter than a millisecond or
+	 * longer than 24 days
+	 */
+	public static Duration positive(@Nullable Duration duration, String name) {
+		Duration limit = required(duration, name);
+		// Netty counts some limits in an int of milliseconds
+		if (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(Duration.ofDays(24)) > 0) {
+			throw new IllegalArgumentException("The " + name + " must be from 1 millisecond to 24 days, not " + limit);
+		}
+		return limit;
 	}
 
 }

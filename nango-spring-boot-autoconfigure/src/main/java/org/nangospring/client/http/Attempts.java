@@ -1,5 +1,8 @@
 package org.nangospring.client.http;
 
+import java.time.Duration;
+
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
@@ -39,7 +42,9 @@ final class Attempts {
 	Mono<StreamedResponse> open(Call call) {
 		return Mono.defer(() -> {
 			call.beginAttempt();
-			return limited(call, this.transport.open(call.request(), call.observation()));
+			Mono<StreamedResponse> opening = this.transport.open(call.request(), call.observation());
+			return limited(call,
+					this.settings.timing().limit(opening, silenceLimit(call), () -> ReadTimeoutException.INSTANCE));
 		});
 	}
 
@@ -54,6 +59,9 @@ final class Attempts {
 	<T> @Nullable T read(Call call, NangoRequest<T> request, RawResponse response) {
 		call.answered(response.status());
 		this.rateLimits.update(request, response.headers());
+		if (request.isAbsent(response)) {
+			return null;
+		}
 		if (!response.isSuccessful()) {
 			throw this.answerErrors.map(call, response);
 		}
@@ -78,7 +86,13 @@ final class Attempts {
 	StreamedResponse read(Call call, StreamedResponse response) {
 		call.answered(response.status());
 		return new StreamedResponse(response.status(), response.headers(),
-				response.body().onErrorMap((failure) -> failure(call, failure)));
+				SilenceLimit.on(response.body(), silenceLimit(call), this.settings.timing())
+					.onErrorMap((failure) -> failure(call, failure)));
+	}
+
+	private Duration silenceLimit(Call call) {
+		Duration own = call.request().timeout();
+		return (own != null) ? own : this.settings.limits().responseTimeout();
 	}
 
 	NangoException failure(Call call, Throwable failure) {

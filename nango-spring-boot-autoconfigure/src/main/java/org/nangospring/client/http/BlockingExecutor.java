@@ -1,5 +1,6 @@
 package org.nangospring.client.http;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
@@ -20,10 +21,13 @@ public final class BlockingExecutor {
 
 	private final SpringRetryLoop loop;
 
-	BlockingExecutor(CallFactory calls, Attempts attempts, SpringRetryLoop loop) {
+	private final EngineTiming timing;
+
+	BlockingExecutor(CallFactory calls, Attempts attempts, SpringRetryLoop loop, EngineTiming timing) {
 		this.calls = calls;
 		this.attempts = attempts;
 		this.loop = loop;
+		this.timing = timing;
 	}
 
 	/**
@@ -70,12 +74,65 @@ public final class BlockingExecutor {
 		return response;
 	}
 
+	/**
+	 * Asks until something has happened.
+	 * @param <T> the type of what comes of it
+	 * @param waitFor what to wait for
+	 * @return what came of it
+	 * @throws NangoException if a question fails, or it does not happen in time
+	 * @throws IllegalStateException on a thread that must not wait
+	 */
+	public <T> T await(WaitFor<T> waitFor) {
+		Wait wait = new Wait(waitFor, this.timing);
+		NangoRequest<T> question = waitFor.question();
+		while (true) {
+			T answer = ask(question, wait);
+			if (answer != null) {
+				return answer;
+			}
+			Duration pause = wait.pause();
+			if (pause == null) {
+				throw wait.timedOut();
+			}
+			sleep(question, pause);
+		}
+	}
+
+	private <T> @Nullable T ask(NangoRequest<T> question, Wait wait) {
+		Duration left = wait.beginAttempt();
+		try {
+			return run(question, (call) -> this.attempts.read(call, question, await(call, this.attempts.send(call))),
+					left);
+		}
+		catch (NangoException ex) {
+			if (wait.tolerates(ex)) {
+				return null;
+			}
+			throw ex;
+		}
+	}
+
+	private void sleep(NangoRequest<?> question, Duration pause) {
+		try {
+			this.timing.sleep(pause);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.attempts.failure(new Call(question, this.timing, pause, null), ex);
+		}
+	}
+
 	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt) {
+		return run(request, attempt, null);
+	}
+
+	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt,
+			@Nullable Duration atMost) {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException(request.operation() + " would block " + Thread.currentThread().getName()
 					+ ", a thread that must not wait. Use ReactiveNangoClient there.");
 		}
-		Call call = this.calls.begin(request, null);
+		Call call = this.calls.begin(request, null, atMost);
 		Observation observation = call.observation();
 		try (Observation.Scope scope = (observation != null) ? observation.openScope() : Observation.Scope.NOOP) {
 			T result = this.loop.run(call, () -> attempt.apply(call));

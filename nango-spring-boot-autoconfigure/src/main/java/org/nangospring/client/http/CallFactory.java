@@ -1,5 +1,7 @@
 package org.nangospring.client.http;
 
+import java.time.Duration;
+
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,17 @@ final class CallFactory {
 		this.settings = settings;
 	}
 
-	Call begin(NangoRequest<?> request, @Nullable Observation parent) {
+	/**
+	 * Begins a call.
+	 * @param atMost a limit besides that of the settings, or null
+	 */
+	Call begin(NangoRequest<?> request, @Nullable Observation parent, @Nullable Duration atMost) {
+		Duration own = request.timeout();
+		Duration limit = (own != null) ? own : this.settings.limits().callTimeout();
+		Duration timeout = (atMost != null && atMost.compareTo(limit) < 0) ? atMost : limit;
 		ObservationRegistry registry = this.settings.observationRegistry();
 		if (registry.isNoop()) {
-			return new Call(request, this.settings.timing(), this.settings.limits().callTimeout(), null);
+			return new Call(request, this.settings.timing(), timeout, null);
 		}
 		NangoObservationContext context = new NangoObservationContext(request.operation(), request.integrationId());
 		Observation observation = NangoObservationDocumentation.CALL.observation(this.settings.observationConvention(),
@@ -35,7 +44,7 @@ final class CallFactory {
 			observation.parentObservation(parent);
 		}
 		observation.start();
-		return new Call(request, this.settings.timing(), this.settings.limits().callTimeout(), observation);
+		return new Call(request, this.settings.timing(), timeout, observation);
 	}
 
 }

@@ -2,9 +2,12 @@ package org.nangospring.client.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Every clock and every wait of the engine, in one place, so that tests need not sleep.
@@ -39,6 +42,11 @@ public interface EngineTiming {
 		@Override
 		public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 			return mono.timeout(duration, Mono.error(failure));
+		}
+
+		@Override
+		public Disposable schedule(Duration limit, Runnable task) {
+			return Schedulers.parallel().schedule(task, limit.toNanos(), TimeUnit.NANOSECONDS);
 		}
 
 	};
@@ -78,5 +86,13 @@ public interface EngineTiming {
 	 * @return the same, cancelled and failed when the limit passes
 	 */
 	<T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure);
+
+	/**
+	 * Runs a task when a limit passes.
+	 * @param limit the limit
+	 * @param task what to do then
+	 * @return disposed when the limit no longer counts
+	 */
+	Disposable schedule(Duration limit, Runnable task);
 
 }

@@ -1,17 +1,21 @@
 package org.nangospring.client.http;
 
 import java.net.URI;
+import java.time.Duration;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -22,6 +26,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 final class HttpTransport {
 
 	private static final byte[] NO_BODY = new byte[0];
+
+	/** As long as Netty can count. */
+	private static final Duration NO_LIMIT = Duration.ofDays(24);
 
 	private final EngineSettings settings;
 
@@ -41,14 +48,20 @@ final class HttpTransport {
 	 * Sends a request and reads the whole answer.
 	 */
 	Mono<RawResponse> exchange(NangoRequest<?> request, @Nullable Observation parent) {
-		return observed(prepare(request).exchangeToMono(this::readFully), parent);
+		WebClient.RequestHeadersSpec<?> prepared = prepare(request);
+		if (request.timeout() != null) {
+			silenceLimit(prepared, request.timeout());
+		}
+		return observed(prepared.exchangeToMono(this::readFully), parent);
 	}
 
 	/**
-	 * Sends a request and leaves the body of a successful answer to the caller.
+	 * Sends a request and leaves the body of a successful answer to the caller. Limits
+	 * are up to the caller too: one on the connection would count the time in which
+	 * nobody reads.
 	 */
 	Mono<StreamedResponse> open(NangoRequest<?> request, @Nullable Observation parent) {
-		Mono<StreamedResponse> opened = prepare(request).retrieve()
+		Mono<StreamedResponse> opened = silenceLimit(prepare(request), NO_LIMIT).retrieve()
 			.onStatus((status) -> !status.is2xxSuccessful(),
 					(response) -> readFully(response).map(ErrorAnswerException::new))
 			.toEntityFlux(BodyExtractors.toDataBuffers())
@@ -86,8 +99,19 @@ final class HttpTransport {
 			// with the template beside it, WebClient's metrics show it instead of ids
 			.uri(request.uriTemplate(), (builder) -> uri)
 			.headers((headers) -> headers.putAll(request.headers()));
-		byte[] body = request.body();
-		return (body != null) ? spec.bodyValue(body) : spec;
+		BodyInserter<?, ? super ClientHttpRequest> body = request.body();
+		return (body != null) ? spec.body(body) : spec;
+	}
+
+	/**
+	 * Replaces the client's limit on the silence of the server, or takes it away.
+	 */
+	private static WebClient.RequestHeadersSpec<?> silenceLimit(WebClient.RequestHeadersSpec<?> spec, Duration limit) {
+		return spec.httpRequest((request) -> {
+			if (request.getNativeRequest() instanceof HttpClientRequest reactorRequest) {
+				reactorRequest.responseTimeout(limit);
+			}
+		});
 	}
 
 	/**

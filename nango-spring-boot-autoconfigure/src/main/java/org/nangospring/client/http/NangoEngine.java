@@ -30,8 +30,10 @@ public final class NangoEngine implements AutoCloseable {
 		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits);
 		RetryRule rule = new RetryRule(settings);
 		CallFactory calls = new CallFactory(settings);
-		this.blocking = new BlockingExecutor(calls, attempts, new SpringRetryLoop(rule, settings.timing()));
-		this.reactive = new ReactiveExecutor(calls, attempts, new ReactorRetryLoop(rule, settings.timing()));
+		this.blocking = new BlockingExecutor(calls, attempts, new SpringRetryLoop(rule, settings.timing()),
+				settings.timing());
+		this.reactive = new ReactiveExecutor(calls, attempts, new ReactorRetryLoop(rule, settings.timing()),
+				settings.timing());
 	}
 
 	/**

@@ -1,13 +1,13 @@
 package org.nangospring.client.http;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.web.util.UriUtils;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.web.reactive.function.BodyInserter;
 
 /**
  * A call as a value: everything that is needed to send it, to send it again and to read
@@ -27,7 +27,7 @@ public final class NangoRequest<T> {
 
 	private final HttpHeaders headers;
 
-	private final byte @Nullable [] body;
+	private final @Nullable BodyInserter<?, ? super ClientHttpRequest> body;
 
 	private final ResponseReader<T> reader;
 
@@ -37,18 +37,23 @@ public final class NangoRequest<T> {
 
 	private final @Nullable String integrationId;
 
-	private NangoRequest(Builder builder, ResponseReader<T> reader) {
+	private final boolean absentIsNull;
+
+	private final @Nullable Duration timeout;
+
+	NangoRequest(NangoRequestBuilder builder, ResponseReader<T> reader) {
 		this.operation = builder.operation;
 		this.method = builder.method;
 		this.uriTemplate = builder.template.toString();
-		this.pathAndQuery = (builder.query.isEmpty()) ? builder.path.toString()
-				: builder.path.append(builder.path.indexOf("?") < 0 ? '?' : '&').append(builder.query).toString();
+		this.pathAndQuery = builder.pathAndQuery();
 		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
 		this.body = builder.body;
 		this.reader = reader;
 		this.repeat = builder.repeat;
 		this.origin = builder.origin;
 		this.integrationId = builder.integrationId;
+		this.absentIsNull = builder.absentIsNull;
+		this.timeout = builder.timeout;
 	}
 
 	/**
@@ -57,8 +62,8 @@ public final class NangoRequest<T> {
 	 * @param method the HTTP method
 	 * @return a builder
 	 */
-	public static Builder of(String operation, HttpMethod method) {
-		return new Builder(operation, method);
+	public static NangoRequestBuilder of(String operation, HttpMethod method) {
+		return new NangoRequestBuilder(operation, method);
 	}
 
 	/**
@@ -93,7 +98,7 @@ public final class NangoRequest<T> {
 		return this.headers;
 	}
 
-	byte @Nullable [] body() {
+	@Nullable BodyInserter<?, ? super ClientHttpRequest> body() {
 		return this.body;
 	}
 
@@ -107,6 +112,20 @@ public final class NangoRequest<T> {
 
 	Origin origin() {
 		return this.origin;
+	}
+
+	/**
+	 * A limit in place of those of the client.
+	 */
+	@Nullable Duration timeout() {
+		return this.timeout;
+	}
+
+	/**
+	 * Whether this answer means that what was asked for is not there, which is no error.
+	 */
+	boolean isAbsent(RawResponse response) {
+		return this.absentIsNull && response.status() == 404 && response.isJson();
 	}
 
 	@Override
@@ -143,221 +162,6 @@ public final class NangoRequest<T> {
 
 		/** That of the provider, and Nango itself repeats failed calls. */
 		REPEATING_PROVIDER
-
-	}
-
-	/**
-	 * Builds a {@link NangoRequest}.
-	 */
-	public static final class Builder {
-
-		private final String operation;
-
-		private final HttpMethod method;
-
-		private final StringBuilder path = new StringBuilder();
-
-		private final StringBuilder template = new StringBuilder();
-
-		private final StringBuilder query = new StringBuilder();
-
-		private final HttpHeaders headers = new HttpHeaders();
-
-		private byte @Nullable [] body;
-
-		private Repeat repeat;
-
-		private Origin origin = Origin.NANGO;
-
-		private @Nullable String integrationId;
-
-		private Builder(String operation, HttpMethod method) {
-			this.operation = operation;
-			this.method = method;
-			this.repeat = (method == HttpMethod.GET || method == HttpMethod.HEAD) ? Repeat.ALWAYS
-					: Repeat.IF_NOT_CARRIED_OUT;
-		}
-
-		/**
-		 * Appends a fixed part of the path.
-		 * @param fixed the part, beginning with a slash, already encoded
-		 * @return this builder
-		 */
-		public Builder path(String fixed) {
-			this.path.append(fixed);
-			this.template.append(fixed);
-			return this;
-		}
-
-		/**
-		 * Appends a slash and an id, encoded so that the server reads the same id.
-		 * @param name the name of the variable in the URI template
-		 * @param id the id
-		 * @return this builder
-		 * @throws IllegalArgumentException if the id cannot be part of a path
-		 */
-		public Builder segment(String name, String id) {
-			this.path.append('/').append(encode(Arguments.id(id, name)));
-			this.template.append("/{").append(name).append('}');
-			return this;
-		}
-
-		/**
-		 * Appends a path that is already encoded and does not belong into the template.
-		 * @param encoded the path, possibly with a query
-		 * @param name what stands for it in the URI template
-		 * @return this builder
-		 */
-		public Builder rawPath(String encoded, String name) {
-			this.path.append(encoded);
-			this.template.append("/{").append(name).append('}');
-			return this;
-		}
-
-		/**
-		 * Adds a query parameter whose value may be any text, such as a query of several
-		 * lines for the provider.
-		 * @param name the name, not encoded
-		 * @param value the value, not encoded
-		 * @return this builder
-		 */
-		public Builder freeQuery(String name, Object value) {
-			if (!this.query.isEmpty()) {
-				this.query.append('&');
-			}
-			this.query.append(encode(name))
-				.append('=')
-				.append(encode(Arguments.unicode(value.toString(), "query parameter " + name)));
-			return this;
-		}
-
-		/**
-		 * Adds a query parameter.
-		 * @param name the name, not encoded
-		 * @param value the value, not encoded; null leaves the parameter out
-		 * @return this builder
-		 */
-		public Builder query(String name, @Nullable Object value) {
-			if (value != null) {
-				freeQuery(name, Arguments.noControlCharacters(value.toString(), "query parameter " + name));
-			}
-			return this;
-		}
-
-		/**
-		 * Adds a header.
-		 * @param name the name
-		 * @param value the value; null leaves the header out
-		 * @return this builder
-		 * @throws IllegalArgumentException if the value has line breaks or characters
-		 * that a header cannot carry
-		 */
-		public Builder header(String name, @Nullable String value) {
-			if (value != null) {
-				this.headers.add(name, headerValue(name, value));
-			}
-			return this;
-		}
-
-		/**
-		 * Names the connection in headers, as records, actions and the proxy want it.
-		 * @param integrationId the integration id
-		 * @param connectionId the connection id
-		 * @return this builder
-		 */
-		public Builder connectionHeaders(String integrationId, String connectionId) {
-			return integration(integrationId).header("Provider-Config-Key", integrationId)
-				.header("Connection-Id", connectionId);
-		}
-
-		/**
-		 * Sets the body to a value written as JSON.
-		 * @param value the value
-		 * @return this builder
-		 * @throws IllegalArgumentException if the value cannot be written as JSON
-		 */
-		public Builder json(Object value) {
-			return body(MediaType.APPLICATION_JSON, NangoJson.instance().write(value));
-		}
-
-		/**
-		 * Sets the body.
-		 * @param type its content type
-		 * @param bytes its bytes; not copied
-		 * @return this builder
-		 */
-		public Builder body(MediaType type, byte[] bytes) {
-			this.headers.setContentType(type);
-			this.body = bytes;
-			return this;
-		}
-
-		/**
-		 * Names the integration the call is about, for metrics.
-		 * @param integrationId the integration id
-		 * @return this builder
-		 */
-		public Builder integration(String integrationId) {
-			this.integrationId = integrationId;
-			return this;
-		}
-
-		/**
-		 * Marks a call that writes as safe to carry out twice. Say why beside each use.
-		 * @return this builder
-		 */
-		public Builder safeToRepeat() {
-			this.repeat = Repeat.ALWAYS;
-			return this;
-		}
-
-		/**
-		 * Marks a call of which only one attempt is wanted.
-		 * @return this builder
-		 */
-		public Builder neverRepeat() {
-			this.repeat = Repeat.NEVER;
-			return this;
-		}
-
-		/**
-		 * Marks a call that is answered by the provider behind Nango.
-		 * @param nangoRepeats whether Nango was asked to repeat the call itself
-		 * @return this builder
-		 */
-		public Builder fromProvider(boolean nangoRepeats) {
-			this.origin = nangoRepeats ? Origin.REPEATING_PROVIDER : Origin.PROVIDER;
-			return this;
-		}
-
-		/**
-		 * Builds the request.
-		 * @param <T> the type of the result
-		 * @param reader how to read the answer
-		 * @return the request
-		 */
-		public <T> NangoRequest<T> reading(ResponseReader<T> reader) {
-			return new NangoRequest<>(this, reader);
-		}
-
-		private static String encode(String text) {
-			return UriUtils.encode(text, StandardCharsets.UTF_8);
-		}
-
-		private static String headerValue(String name, String value) {
-			Arguments.noControlCharacters(value, name + " header");
-			if (!value.equals(value.strip())) {
-				throw new IllegalArgumentException(
-						"The " + name + " header must not begin or end with a space: the server would cut it off");
-			}
-			for (int i = 0; i < value.length(); i++) {
-				if (value.charAt(i) > 0xFF) {
-					throw new IllegalArgumentException("The " + name + " header cannot carry the character at index "
-							+ i + ": only Latin-1 fits a header");
-				}
-			}
-			return value;
-		}
 
 	}
 

@@ -1,8 +1,10 @@
 package org.nangospring.client.http;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
 import reactor.core.publisher.Mono;
 
@@ -18,10 +20,13 @@ public final class ReactiveExecutor {
 
 	private final ReactorRetryLoop loop;
 
-	ReactiveExecutor(CallFactory calls, Attempts attempts, ReactorRetryLoop loop) {
+	private final EngineTiming timing;
+
+	ReactiveExecutor(CallFactory calls, Attempts attempts, ReactorRetryLoop loop, EngineTiming timing) {
 		this.calls = calls;
 		this.attempts = attempts;
 		this.loop = loop;
+		this.timing = timing;
 	}
 
 	/**
@@ -32,12 +37,7 @@ public final class ReactiveExecutor {
 	 * {@link NangoException}
 	 */
 	public <T> Mono<T> execute(NangoRequest<T> request) {
-		return run(request, (call) -> this.attempts.send(call).handle((response, sink) -> {
-			T result = this.attempts.read(call, request, response);
-			if (result != null) {
-				sink.next(result);
-			}
-		}));
+		return run(request, (call) -> reading(call, request));
 	}
 
 	/**
@@ -49,10 +49,48 @@ public final class ReactiveExecutor {
 		return run(request, (call) -> this.attempts.open(call).map((response) -> this.attempts.read(call, response)));
 	}
 
+	/**
+	 * Asks until something has happened. Cancelling the subscription ends it.
+	 * @param <T> the type of what comes of it
+	 * @param waitFor what to wait for
+	 * @return what came of it; fails with a {@link NangoException} if a question fails,
+	 * or it does not happen in time
+	 */
+	public <T> Mono<T> await(WaitFor<T> waitFor) {
+		return Mono.defer(() -> {
+			Wait wait = new Wait(waitFor, this.timing);
+			return Mono.defer(() -> ask(waitFor.question(), wait))
+				.onErrorResume(NangoException.class, (ex) -> wait.tolerates(ex) ? Mono.empty() : Mono.error(ex))
+				.repeatWhenEmpty(Integer.MAX_VALUE, (empty) -> empty.concatMap((count) -> pause(wait)));
+		});
+	}
+
+	private <T> Mono<T> ask(NangoRequest<T> question, Wait wait) {
+		return run(question, (call) -> reading(call, question), wait.beginAttempt());
+	}
+
+	private Mono<?> pause(Wait wait) {
+		Duration pause = wait.pause();
+		return (pause != null) ? this.timing.delay(pause) : Mono.error(wait.timedOut());
+	}
+
+	private <T> Mono<T> reading(Call call, NangoRequest<T> request) {
+		return this.attempts.send(call).handle((response, sink) -> {
+			T result = this.attempts.read(call, request, response);
+			if (result != null) {
+				sink.next(result);
+			}
+		});
+	}
+
 	private <T> Mono<T> run(NangoRequest<?> request, Function<Call, Mono<T>> attempt) {
+		return run(request, attempt, null);
+	}
+
+	private <T> Mono<T> run(NangoRequest<?> request, Function<Call, Mono<T>> attempt, @Nullable Duration atMost) {
 		return Mono.deferContextual((context) -> {
 			Observation parent = context.getOrDefault("micrometer.observation", null);
-			Call call = this.calls.begin(request, parent);
+			Call call = this.calls.begin(request, parent, atMost);
 			Mono<T> mapped = Mono.defer(() -> attempt.apply(call))
 				.onErrorMap((failure) -> !(failure instanceof Error),
 						(failure) -> this.attempts.failure(call, failure));

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
@@ -56,7 +57,7 @@ final class TransportFailures {
 		Reason reason = reason(root);
 		FailedCall classified = failed.withRepeatable(repeatable(call.request(), reason, root));
 		Throwable cause = (root instanceof ClientClosedException) ? null : root;
-		return new NangoTransportException(classified, reason, describe(reason, root), cause);
+		return new NangoTransportException(classified, reason, describe(call.request(), reason, root), cause);
 	}
 
 	private static boolean repeatable(NangoRequest<?> request, Reason reason, Throwable root) {
@@ -103,9 +104,10 @@ final class TransportFailures {
 		return root instanceof SocketException && message != null && message.contains("unreachable");
 	}
 
-	private String describe(Reason reason, Throwable root) {
+	private String describe(NangoRequest<?> request, Reason reason, Throwable root) {
 		String host = this.settings.host().getAuthority();
 		EngineSettings.Limits limits = this.settings.limits();
+		Duration own = request.timeout();
 		return switch (reason) {
 			case CONNECT -> (root instanceof UnknownHostException)
 					? "the host name of " + host + " cannot be resolved. Check nango.host."
@@ -114,11 +116,12 @@ final class TransportFailures {
 					+ " whether its certificate is trusted.";
 			case POOL -> "all " + this.settings.pool().maxConnections() + " connections to Nango were busy."
 					+ " Raise nango.pool.max-connections, or make fewer calls at once.";
-			case TIMEOUT -> (root instanceof CallTimeoutException)
-					? "the call took longer than " + limits.callTimeout()
-							+ ". Raise nango.timeout.call if it needs more."
-					: "Nango did not answer within " + limits.responseTimeout()
-							+ ". Raise nango.timeout.response if it needs more.";
+			case TIMEOUT -> (own != null) ? "there was no answer within " + own + ", the limit of this call"
+					: (root instanceof CallTimeoutException)
+							? "the call took longer than " + limits.callTimeout()
+									+ ". Raise nango.timeout.call if it needs more."
+							: "Nango did not answer within " + limits.responseTimeout()
+									+ ". Raise nango.timeout.response if it needs more.";
 			case INTERRUPTED -> "the thread was interrupted while it waited";
 			case CLOSED -> "the client is closed. Make the call before the application shuts down.";
 			case RESET -> protocolError(root) ? "the answer of " + host + " is not valid HTTP"

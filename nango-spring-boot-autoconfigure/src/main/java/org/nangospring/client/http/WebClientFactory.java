@@ -1,17 +1,24 @@
 package org.nangospring.client.http;
 
+import java.util.List;
+
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.codec.ByteArrayDecoder;
 import org.springframework.core.codec.ByteArrayEncoder;
+import org.springframework.core.codec.CharSequenceEncoder;
 import org.springframework.core.codec.DataBufferDecoder;
+import org.springframework.core.codec.DataBufferEncoder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.DecoderHttpMessageReader;
 import org.springframework.http.codec.EncoderHttpMessageWriter;
+import org.springframework.http.codec.ResourceHttpMessageWriter;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.http.codec.multipart.MultipartHttpMessageWriter;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -56,6 +63,7 @@ final class WebClientFactory {
 				bytes.setMaxInMemorySize(limits.maxInMemorySize());
 				codecs.customCodecs().register(new DecoderHttpMessageReader<>(bytes));
 				codecs.customCodecs().register(new DecoderHttpMessageReader<>(new DataBufferDecoder()));
+				codecs.customCodecs().register(multipartWriter());
 			})
 			.observationRegistry(settings.observationRegistry())
 			.observationConvention(new TemplateObservationConvention(settings.host()))
@@ -64,6 +72,13 @@ final class WebClientFactory {
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE + ";q=0.5");
 		settings.webClientCustomizer().accept(builder);
 		return builder.build();
+	}
+
+	private static MultipartHttpMessageWriter multipartWriter() {
+		return new MultipartHttpMessageWriter(List.of(new EncoderHttpMessageWriter<>(new ByteArrayEncoder()),
+				new EncoderHttpMessageWriter<>(new DataBufferEncoder()),
+				new EncoderHttpMessageWriter<>(CharSequenceEncoder.allMimeTypes()), new ResourceHttpMessageWriter(),
+				new EncoderHttpMessageWriter<>(new JacksonJsonEncoder(NangoJson.instance().mapper()))));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
@@ -51,6 +52,22 @@ record IntegrationData(@JsonProperty("unique_key") String integrationId, String 
 
 		Many {
 			Answers.required(data, "data");
+		}
+
+	}
+
+	/**
+	 * Nango documents a list with one integration where it answers one elsewhere: take
+	 * both.
+	 */
+	record OneOrMany(@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<IntegrationData> data) {
+
+		OneOrMany {
+			data = Answers.list(data);
+		}
+
+		Integration first() {
+			return Answers.required(this.data.isEmpty() ? null : this.data.get(0), "data");
 		}
 
 	}

@@ -9,6 +9,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
@@ -19,6 +20,8 @@ final class IntegrationRequests {
 	private static final JavaType ONE = NangoJson.instance().type(IntegrationData.One.class);
 
 	private static final JavaType MANY = NangoJson.instance().type(IntegrationData.Many.class);
+
+	private static final JavaType ONE_OR_MANY = NangoJson.instance().type(IntegrationData.OneOrMany.class);
 
 	private IntegrationRequests() {
 	}
@@ -31,7 +34,7 @@ final class IntegrationRequests {
 	}
 
 	static NangoRequest<Integration> get(String integrationId, IntegrationInclude... include) {
-		NangoRequest.Builder builder = one("integrations.get", HttpMethod.GET, integrationId);
+		NangoRequestBuilder builder = one("integrations.get", HttpMethod.GET, integrationId);
 		for (IntegrationInclude part : include) {
 			// one parameter each: Nango refuses a list with commas
 			builder.query("include", part.value());
@@ -56,10 +59,27 @@ final class IntegrationRequests {
 			.reading(reader());
 	}
 
+	static NangoRequest<Integration> quickstart(String integrationId, String provider,
+			Consumer<IntegrationSettings> customizer) {
+		IntegrationSettings settings = settings(customizer);
+		if (!settings.fitsQuickstart()) {
+			throw new IllegalArgumentException("A quickstart integration has Nango's own credentials and configuration:"
+					+ " set displayName and forwardWebhooks only");
+		}
+		Map<String, Object> body = new LinkedHashMap<>(settings.body());
+		body.put("unique_key", Arguments.id(integrationId, "integration id"));
+		body.put("provider", Arguments.id(provider, "provider"));
+		ResponseReader<IntegrationData.OneOrMany> reader = ResponseReader.json(ONE_OR_MANY);
+		return NangoRequest.of("integrations.quickstart", HttpMethod.POST)
+			.path("/integrations/quickstart")
+			.integration(integrationId)
+			.json(body)
+			.reading(reader.map(IntegrationData.OneOrMany::first));
+	}
+
 	static NangoRequest<Integration> update(String integrationId, Consumer<IntegrationSettings> customizer) {
 		IntegrationSettings settings = settings(customizer);
-		NangoRequest.Builder builder = one("integrations.update", HttpMethod.PATCH, integrationId)
-			.json(settings.body());
+		NangoRequestBuilder builder = one("integrations.update", HttpMethod.PATCH, integrationId).json(settings.body());
 		if (!settings.renames()) {
 			// sets fields to given values, so twice is as good as once; after a rename
 			// the old id is gone
@@ -74,7 +94,7 @@ final class IntegrationRequests {
 		return one("integrations.delete", HttpMethod.DELETE, integrationId).reading(ResponseReader.success());
 	}
 
-	private static NangoRequest.Builder one(String operation, HttpMethod method, String integrationId) {
+	private static NangoRequestBuilder one(String operation, HttpMethod method, String integrationId) {
 		return NangoRequest.of(operation, method)
 			.path("/integrations")
 			.segment("integrationId", integrationId)

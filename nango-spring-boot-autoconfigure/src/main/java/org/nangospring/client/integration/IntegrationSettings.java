@@ -2,6 +2,7 @@ package org.nangospring.client.integration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.nangospring.client.http.Arguments;
 
@@ -70,6 +71,10 @@ public final class IntegrationSettings {
 
 	Map<String, Object> body() {
 		return this.body;
+	}
+
+	boolean fitsQuickstart() {
+		return Set.of("display_name", "forward_webhooks").containsAll(this.body.keySet());
 	}
 
 	boolean renames() {

@@ -68,6 +68,34 @@ public final class Integrations {
 	}
 
 	/**
+	 * Creates an integration that uses Nango's own developer app at the provider, to try
+	 * things out. Calls {@code POST /integrations/quickstart}.
+	 * @param integrationId the id it shall have
+	 * @param provider Nango's name of the provider, for example {@code github}
+	 * @return the integration
+	 * @throws org.nangospring.client.NangoInvalidRequestException if the id is taken, or
+	 * Nango has no app at the provider
+	 */
+	public Integration quickstart(String integrationId, String provider) {
+		return quickstart(integrationId, provider, (settings) -> {
+		});
+	}
+
+	/**
+	 * Creates an integration that uses Nango's own developer app at the provider, to try
+	 * things out. Calls {@code POST /integrations/quickstart}.
+	 * @param integrationId the id it shall have
+	 * @param provider Nango's name of the provider, for example {@code github}
+	 * @param settings sets display name or webhook forwarding
+	 * @return the integration
+	 * @throws org.nangospring.client.NangoInvalidRequestException if the id is taken, or
+	 * Nango has no app at the provider
+	 */
+	public Integration quickstart(String integrationId, String provider, Consumer<IntegrationSettings> settings) {
+		return this.executor.execute(IntegrationRequests.quickstart(integrationId, provider, settings));
+	}
+
+	/**
 	 * Changes an integration. Calls {@code PATCH /integrations/{id}}.
 	 * @param integrationId the integration id
 	 * @param settings sets what is to change

@@ -69,6 +69,34 @@ public final class ReactiveIntegrations {
 	}
 
 	/**
+	 * Creates an integration that uses Nango's own developer app at the provider, to try
+	 * things out. Calls {@code POST /integrations/quickstart}. Fails with
+	 * {@link org.nangospring.client.NangoInvalidRequestException} if the id is taken, or
+	 * Nango has no app at the provider.
+	 * @param integrationId the id it shall have
+	 * @param provider Nango's name of the provider, for example {@code github}
+	 * @return the integration
+	 */
+	public Mono<Integration> quickstart(String integrationId, String provider) {
+		return quickstart(integrationId, provider, (settings) -> {
+		});
+	}
+
+	/**
+	 * Creates an integration that uses Nango's own developer app at the provider, to try
+	 * things out. Calls {@code POST /integrations/quickstart}. Fails with
+	 * {@link org.nangospring.client.NangoInvalidRequestException} if the id is taken, or
+	 * Nango has no app at the provider.
+	 * @param integrationId the id it shall have
+	 * @param provider Nango's name of the provider, for example {@code github}
+	 * @param settings sets display name or webhook forwarding
+	 * @return the integration
+	 */
+	public Mono<Integration> quickstart(String integrationId, String provider, Consumer<IntegrationSettings> settings) {
+		return this.executor.execute(IntegrationRequests.quickstart(integrationId, provider, settings));
+	}
+
+	/**
 	 * Changes an integration. Calls {@code PATCH /integrations/{id}}. Fails with
 	 * {@link org.nangospring.client.NangoNotFoundException} if there is no such
 	 * integration.

@@ -157,6 +157,17 @@ public final class Proxy {
 		return delete(endpoint).retrieve(type);
 	}
 
+	/**
+	 * Begins a HEAD call, for the headers of an answer without its body. Calls
+	 * {@code HEAD /proxy/{endpoint}}.
+	 * @param endpoint the endpoint
+	 * @return the call, not sent yet; read it with {@code exchange(Void.class)}
+	 * @throws IllegalArgumentException if the endpoint names a host or is not valid
+	 */
+	public ProxyCall head(String endpoint) {
+		return call(HttpMethod.HEAD, endpoint);
+	}
+
 	private ProxyCall call(HttpMethod method, String endpoint) {
 		return new ProxyCall(this.executor, this.integrationId, this.connectionId, method, endpoint);
 	}

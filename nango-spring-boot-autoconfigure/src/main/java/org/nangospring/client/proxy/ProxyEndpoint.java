@@ -50,6 +50,20 @@ final class ProxyEndpoint {
 		return (path.startsWith("/") ? "" : "/") + encode(path, ALLOWED) + query;
 	}
 
+	/**
+	 * Encodes a query that is given as a whole.
+	 * @param query the query without a question mark
+	 * @return the same, encoded where it is not yet
+	 * @throws IllegalArgumentException if it is not valid
+	 */
+	static String encodeQuery(@Nullable String query) {
+		String text = Arguments.text(query, "query");
+		if (text.startsWith("?") || text.indexOf('#') >= 0) {
+			throw new IllegalArgumentException("The query must not begin with ? nor have a fragment. Write # as %23.");
+		}
+		return encode(text, ALLOWED + "?");
+	}
+
 	private static String encode(String text, String allowed) {
 		StringBuilder encoded = new StringBuilder(text.length() + 16);
 		for (int i = 0; i < text.length();) {

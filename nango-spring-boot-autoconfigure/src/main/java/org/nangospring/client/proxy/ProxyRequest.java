@@ -2,21 +2,35 @@ package org.nangospring.client.proxy;
 
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What has been said so far about a call through the proxy; the blocking and the reactive
@@ -26,6 +40,8 @@ final class ProxyRequest {
 
 	private static final String FORWARD = "Nango-Proxy-";
 
+	private static final int CHUNK = 16 * 1024;
+
 	private final String integrationId;
 
 	private final String connectionId;
@@ -34,13 +50,17 @@ final class ProxyRequest {
 
 	private final String path;
 
+	private @Nullable String rawQuery;
+
 	private final List<Map.Entry<String, Object>> query = new ArrayList<>();
 
 	private final List<Map.Entry<String, String>> headers = new ArrayList<>();
 
 	private @Nullable MediaType contentType;
 
-	private byte @Nullable [] body;
+	private @Nullable UnaryOperator<NangoRequestBuilder> body;
+
+	private @Nullable Duration timeout;
 
 	private int retries;
 
@@ -77,8 +97,52 @@ final class ProxyRequest {
 	}
 
 	void raw(MediaType type, byte[] bytes) {
+		Arguments.required(bytes, "body");
+		body(type, (builder) -> builder.body(type, bytes));
+	}
+
+	void form(MultiValueMap<String, String> fields) {
+		Arguments.required(fields, "form");
+		body(MediaType.APPLICATION_FORM_URLENCODED, (builder) -> builder.form(fields));
+	}
+
+	void multipart(Consumer<MultipartBodyBuilder> customizer) {
+		MultipartBodyBuilder parts = new MultipartBodyBuilder();
+		customizer.accept(parts);
+		MultiValueMap<String, HttpEntity<?>> built = parts.build();
+		if (built.isEmpty()) {
+			throw new IllegalArgumentException("A multipart body needs at least one part");
+		}
+		body(MediaType.MULTIPART_FORM_DATA, (builder) -> builder.multipart(built));
+	}
+
+	void resource(MediaType type, Resource resource) {
+		Arguments.required(resource, "body");
+		if (!resource.exists()) {
+			throw new IllegalArgumentException("The body does not exist: " + resource.getDescription());
+		}
+		// reading a stream may block, which the event loops must not
+		Flux<DataBuffer> buffers = DataBufferUtils.read(resource, DefaultDataBufferFactory.sharedInstance, CHUNK)
+			.subscribeOn(Schedulers.boundedElastic());
+		body(type, (builder) -> builder.body(type, buffers, !resource.isOpen()));
+	}
+
+	void buffers(MediaType type, Publisher<DataBuffer> buffers) {
+		Arguments.required(buffers, "body");
+		body(type, (builder) -> builder.body(type, buffers, false));
+	}
+
+	private void body(MediaType type, UnaryOperator<NangoRequestBuilder> setter) {
 		this.contentType = Arguments.required(type, "content type");
-		this.body = Arguments.required(bytes, "body");
+		this.body = setter;
+	}
+
+	void rawQuery(String query) {
+		this.rawQuery = ProxyEndpoint.encodeQuery(query);
+	}
+
+	void timeout(Duration limit) {
+		this.timeout = Arguments.positive(limit, "timeout");
 	}
 
 	void retries(int number) {
@@ -119,11 +183,12 @@ final class ProxyRequest {
 		return builder().reading(ResponseReader.success());
 	}
 
-	private NangoRequest.Builder builder() {
-		NangoRequest.Builder builder = NangoRequest
+	private NangoRequestBuilder builder() {
+		NangoRequestBuilder builder = NangoRequest
 			.of("proxy." + this.method.name().toLowerCase(Locale.ROOT), this.method)
 			.path("/proxy")
-			.rawPath(this.path, "endpoint")
+			.rawPath(pathAndRawQuery(), "endpoint")
+			.timeout(this.timeout)
 			.connectionHeaders(this.integrationId, this.connectionId)
 			.fromProvider(this.retries > 0);
 		this.query.forEach((parameter) -> builder.freeQuery(parameter.getKey(), parameter.getValue()));
@@ -135,13 +200,20 @@ final class ProxyRequest {
 			.header("Base-Url-Override", this.baseUrlOverride)
 			.header("Decompress", this.decompress ? "true" : null);
 		if (this.body != null && this.contentType != null) {
-			builder.body(this.contentType, this.body);
+			this.body.apply(builder);
 			if (!this.contentType.equals(MediaType.APPLICATION_JSON) && !forwards("content-type")) {
 				// without it Nango guesses, and sends the provider another type
 				builder.header(FORWARD + "Content-Type", this.contentType.toString());
 			}
 		}
 		return builder;
+	}
+
+	private String pathAndRawQuery() {
+		if (this.rawQuery == null) {
+			return this.path;
+		}
+		return this.path + ((this.path.indexOf('?') < 0) ? "?" : "&") + this.rawQuery;
 	}
 
 	private boolean forwards(String name) {

@@ -1,15 +1,21 @@
 package org.nangospring.client.proxy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 import org.nangospring.client.http.ReactiveExecutor;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.util.MultiValueMap;
 
 /**
  * A call to a provider's API through Nango that is being put together. The last method of
@@ -38,6 +44,17 @@ public final class ReactiveProxyCall {
 	 */
 	public ReactiveProxyCall query(String name, Object... values) {
 		this.request.query(name, values);
+		return this;
+	}
+
+	/**
+	 * Adds a query that is given as a whole. What is already encoded in it is left as it
+	 * is.
+	 * @param query the query without a question mark, for example {@code a=1&b=2}
+	 * @return this call
+	 */
+	public ReactiveProxyCall rawQuery(String query) {
+		this.request.rawQuery(query);
 		return this;
 	}
 
@@ -82,6 +99,63 @@ public final class ReactiveProxyCall {
 	 */
 	public ReactiveProxyCall body(MediaType contentType, byte[] bytes) {
 		this.request.raw(contentType, bytes);
+		return this;
+	}
+
+	/**
+	 * Sets the body to something that is read while it is sent, whatever its size. The
+	 * call is made once if it can be read only once.
+	 * @param contentType its content type
+	 * @param resource the body, for example a file
+	 * @return this call
+	 */
+	public ReactiveProxyCall body(MediaType contentType, Resource resource) {
+		this.request.resource(contentType, resource);
+		return this;
+	}
+
+	/**
+	 * Sets the body to buffers that are sent as they come, at the pace of the network.
+	 * The call is made once.
+	 * @param contentType their content type
+	 * @param buffers the body
+	 * @return this call
+	 */
+	public ReactiveProxyCall body(MediaType contentType, Publisher<DataBuffer> buffers) {
+		this.request.buffers(contentType, buffers);
+		return this;
+	}
+
+	/**
+	 * Sets the body to the fields of a form.
+	 * @param fields the fields, not encoded
+	 * @return this call
+	 */
+	public ReactiveProxyCall form(MultiValueMap<String, String> fields) {
+		this.request.form(fields);
+		return this;
+	}
+
+	/**
+	 * Sets the body to parts, among them files. The call is made once, since files are
+	 * read while they are sent.
+	 * @param parts adds the parts
+	 * @return this call
+	 */
+	public ReactiveProxyCall multipart(Consumer<MultipartBodyBuilder> parts) {
+		this.request.multipart(parts);
+		return this;
+	}
+
+	/**
+	 * Gives the call a limit of its own in place of those of the client, for providers
+	 * that take long.
+	 * @param timeout how long the call may take, for a streamed answer how long it may be
+	 * silent; at least a millisecond
+	 * @return this call
+	 */
+	public ReactiveProxyCall timeout(Duration timeout) {
+		this.request.timeout(timeout);
 		return this;
 	}
 

@@ -123,6 +123,31 @@ public final class ReactiveRecords<T> {
 		});
 	}
 
+	/**
+	 * Removes the payload of records from Nango, to save space; ids and metadata stay.
+	 * One call prunes a portion. Calls {@code PATCH /records/prune}.
+	 * @param untilCursor {@link RecordMetadata#cursor()} of the last record to prune
+	 * @return how many records were pruned
+	 * @throws IllegalArgumentException if these records are narrowed by more than
+	 * {@link #limit(int)} and {@link #variant(String)}
+	 */
+	public Mono<PruneResult> prune(String untilCursor) {
+		return this.executor.execute(this.query.prune(untilCursor));
+	}
+
+	/**
+	 * Removes the payload of records from Nango, to save space, until nothing is left to
+	 * remove. Calls {@code PATCH /records/prune} again and again.
+	 * @param untilCursor {@link RecordMetadata#cursor()} of the last record to prune
+	 * @return how many records were pruned
+	 * @throws IllegalArgumentException if these records are narrowed by more than
+	 * {@link #limit(int)} and {@link #variant(String)}
+	 */
+	public Mono<Long> pruneAll(String untilCursor) {
+		return prune(untilCursor).expand((result) -> result.goesOn() ? prune(untilCursor) : Mono.empty())
+			.reduce(0L, (count, result) -> count + result.count());
+	}
+
 	private Mono<Page<NangoRecord<T>, String>> page(RecordQuery<T> pageQuery) {
 		return this.executor.execute(pageQuery.request()).map((page) -> new Page<>(page.records(), page.nextCursor()));
 	}

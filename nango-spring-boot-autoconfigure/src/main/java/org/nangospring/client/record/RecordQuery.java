@@ -4,14 +4,20 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
+import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
 import org.springframework.http.HttpMethod;
@@ -22,6 +28,8 @@ import org.springframework.http.HttpMethod;
 record RecordQuery<T>(String integrationId, String connectionId, String model, JavaType type, @Nullable String cursor,
 		@Nullable Integer limit, @Nullable String filter, @Nullable Instant modifiedAfter, List<String> ids,
 		@Nullable String variant) {
+
+	private static final JavaType PRUNED = NangoJson.instance().type(Pruned.class);
 
 	static final int MAX_LIMIT = 10_000;
 
@@ -76,7 +84,7 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 	}
 
 	NangoRequest<RecordPage<T>> request() {
-		NangoRequest.Builder builder = NangoRequest.of("records.list", HttpMethod.GET)
+		NangoRequestBuilder builder = NangoRequest.of("records.list", HttpMethod.GET)
 			.path("/records")
 			.connectionHeaders(this.integrationId, this.connectionId)
 			.query("model", this.model)
@@ -91,6 +99,38 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 		// one parameter each: Nango does not split at commas
 		this.ids.forEach((id) -> builder.query("ids", id));
 		return builder.reading(new RecordPageReader<>(this.type, this.cursor));
+	}
+
+	NangoRequest<PruneResult> prune(String untilCursor) {
+		if (this.cursor != null || this.filter != null || this.modifiedAfter != null || !this.ids.isEmpty()) {
+			throw new IllegalArgumentException("Records are pruned up to a cursor and by variant only:"
+					+ " leave after, filter, modifiedAfter and ids out");
+		}
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("model", this.model);
+		body.put("until_cursor", Arguments.text(untilCursor, "cursor"));
+		if (this.limit != null) {
+			body.put("limit", this.limit);
+		}
+		if (this.variant != null) {
+			body.put("variant", this.variant);
+		}
+		ResponseReader<Pruned> reader = ResponseReader.json(PRUNED);
+		return NangoRequest.of("records.prune", HttpMethod.PATCH)
+			.path("/records/prune")
+			.connectionHeaders(this.integrationId, this.connectionId)
+			.json(body)
+			// what is pruned stays pruned; a repeat only counts less
+			.safeToRepeat()
+			.reading(reader.map((pruned) -> new PruneResult(pruned.count(), pruned.hasMore())));
+	}
+
+	record Pruned(Long count, @JsonProperty("has_more") boolean hasMore) {
+
+		Pruned {
+			Answers.required(count, "count");
+		}
+
 	}
 
 }

@@ -120,6 +120,37 @@ public final class Records<T> {
 				(cursor) -> guard.check(page(this.query.after(cursor))));
 	}
 
+	/**
+	 * Removes the payload of records from Nango, to save space; ids and metadata stay.
+	 * One call prunes a portion. Calls {@code PATCH /records/prune}.
+	 * @param untilCursor {@link RecordMetadata#cursor()} of the last record to prune
+	 * @return how many records were pruned
+	 * @throws IllegalArgumentException if these records are narrowed by more than
+	 * {@link #limit(int)} and {@link #variant(String)}
+	 */
+	public PruneResult prune(String untilCursor) {
+		return this.executor.execute(this.query.prune(untilCursor));
+	}
+
+	/**
+	 * Removes the payload of records from Nango, to save space, until nothing is left to
+	 * remove. Calls {@code PATCH /records/prune} again and again.
+	 * @param untilCursor {@link RecordMetadata#cursor()} of the last record to prune
+	 * @return how many records were pruned
+	 * @throws IllegalArgumentException if these records are narrowed by more than
+	 * {@link #limit(int)} and {@link #variant(String)}
+	 */
+	public long pruneAll(String untilCursor) {
+		long count = 0;
+		PruneResult result;
+		do {
+			result = prune(untilCursor);
+			count += result.count();
+		}
+		while (result.goesOn());
+		return count;
+	}
+
 	private Page<NangoRecord<T>, String> page(RecordQuery<T> pageQuery) {
 		RecordPage<T> page = this.executor.execute(pageQuery.request());
 		return new Page<>(page.records(), page.nextCursor());

@@ -1,6 +1,7 @@
 package org.nangospring.client.sync;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.BlockingExecutor;
@@ -31,12 +32,27 @@ public final class ConnectionSyncs {
 	 * Triggers a run of syncs, in addition to their schedule. Nango answers before the
 	 * run begins, and also while it cannot begin; {@link #status} tells how it went.
 	 * Calls {@code POST /sync/trigger}.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the connection
 	 * does not exist
 	 */
 	public void trigger(String... syncs) {
 		this.executor.executeNullable(this.requests.trigger(SyncRequests.names(syncs)));
+	}
+
+	/**
+	 * Triggers a run of syncs and says from where they begin. Calls
+	 * {@code POST /sync/trigger}.
+	 * @param trigger says which syncs and from where
+	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the connection
+	 * does not exist
+	 * @throws IllegalArgumentException if what is said does not fit together
+	 */
+	public void trigger(Consumer<SyncTrigger> trigger) {
+		SyncTrigger settings = new SyncTrigger();
+		trigger.accept(settings);
+		this.executor.executeNullable(this.requests.trigger(settings));
 	}
 
 	/**
@@ -49,7 +65,8 @@ public final class ConnectionSyncs {
 
 	/**
 	 * Starts the schedule of syncs that were paused. Calls {@code POST /sync/start}.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the connection
 	 * does not exist
 	 */
@@ -67,7 +84,8 @@ public final class ConnectionSyncs {
 
 	/**
 	 * Pauses the schedule of syncs. Calls {@code POST /sync/pause}.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the connection
 	 * does not exist
 	 */
@@ -85,7 +103,8 @@ public final class ConnectionSyncs {
 
 	/**
 	 * Gets the state of syncs. Calls {@code GET /sync/status}.
-	 * @param syncs the names of the syncs; none means all
+	 * @param syncs the names of the syncs; {@code name::variant} for a variant; none
+	 * means all
 	 * @return their states; names that do not exist are left out
 	 */
 	public List<SyncStatus> status(String... syncs) {
@@ -113,6 +132,30 @@ public final class ConnectionSyncs {
 	 */
 	public String resetFrequency(String sync) {
 		return this.executor.execute(this.requests.frequency(sync, null));
+	}
+
+	/**
+	 * Creates a variant of a sync for this connection. Calls {@code POST
+	 * /sync/{name}/variant/{variant}}.
+	 * @param sync the name of the sync
+	 * @param variant the name of the variant, anything but {@code base}
+	 * @return the variant, which is paused
+	 * @throws org.nangospring.client.NangoInvalidRequestException if there is such a
+	 * variant already
+	 */
+	public SyncVariant createVariant(String sync, String variant) {
+		return this.executor.execute(this.requests.createVariant(sync, variant));
+	}
+
+	/**
+	 * Deletes a variant of a sync for this connection, with its records. Calls
+	 * {@code DELETE /sync/{name}/variant/{variant}}.
+	 * @param sync the name of the sync
+	 * @param variant the name of the variant, anything but {@code base}
+	 * @throws org.nangospring.client.NangoNotFoundException if there is no such variant
+	 */
+	public void deleteVariant(String sync, String variant) {
+		this.executor.executeNullable(this.requests.deleteVariant(sync, variant));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.nangospring.client.sync;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
@@ -34,11 +35,27 @@ public final class ReactiveConnectionSyncs {
 	 * Calls {@code POST /sync/trigger}. Fails with
 	 * {@link org.nangospring.client.NangoNotFoundException} if a sync or the connection
 	 * does not exist.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @return completes when it is done
 	 */
 	public Mono<Void> trigger(String... syncs) {
 		return this.executor.execute(this.requests.trigger(SyncRequests.names(syncs)));
+	}
+
+	/**
+	 * Triggers a run of syncs and says from where they begin. Calls
+	 * {@code POST /sync/trigger}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if a sync or the connection
+	 * does not exist.
+	 * @param trigger says which syncs and from where
+	 * @throws IllegalArgumentException if what is said does not fit together
+	 * @return completes when it is done
+	 */
+	public Mono<Void> trigger(Consumer<SyncTrigger> trigger) {
+		SyncTrigger settings = new SyncTrigger();
+		trigger.accept(settings);
+		return this.executor.execute(this.requests.trigger(settings));
 	}
 
 	/**
@@ -54,7 +71,8 @@ public final class ReactiveConnectionSyncs {
 	 * Starts the schedule of syncs that were paused. Calls {@code POST /sync/start}.
 	 * Fails with {@link org.nangospring.client.NangoNotFoundException} if a sync or the
 	 * connection does not exist.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @return completes when it is done
 	 */
 	public Mono<Void> start(String... syncs) {
@@ -74,7 +92,8 @@ public final class ReactiveConnectionSyncs {
 	 * Pauses the schedule of syncs. Calls {@code POST /sync/pause}. Fails with
 	 * {@link org.nangospring.client.NangoNotFoundException} if a sync or the connection
 	 * does not exist.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @return completes when it is done
 	 */
 	public Mono<Void> pause(String... syncs) {
@@ -92,7 +111,8 @@ public final class ReactiveConnectionSyncs {
 
 	/**
 	 * Gets the state of syncs. Calls {@code GET /sync/status}.
-	 * @param syncs the names of the syncs; none means all
+	 * @param syncs the names of the syncs; {@code name::variant} for a variant; none
+	 * means all
 	 * @return their states; names that do not exist are left out
 	 */
 	public Mono<List<SyncStatus>> status(String... syncs) {
@@ -120,6 +140,31 @@ public final class ReactiveConnectionSyncs {
 	 */
 	public Mono<String> resetFrequency(String sync) {
 		return this.executor.execute(this.requests.frequency(sync, null));
+	}
+
+	/**
+	 * Creates a variant of a sync for this connection. Calls {@code POST
+	 * /sync/{name}/variant/{variant}}. Fails with
+	 * {@link org.nangospring.client.NangoInvalidRequestException} if there is such a
+	 * variant already.
+	 * @param sync the name of the sync
+	 * @param variant the name of the variant, anything but {@code base}
+	 * @return the variant, which is paused
+	 */
+	public Mono<SyncVariant> createVariant(String sync, String variant) {
+		return this.executor.execute(this.requests.createVariant(sync, variant));
+	}
+
+	/**
+	 * Deletes a variant of a sync for this connection, with its records. Calls
+	 * {@code DELETE /sync/{name}/variant/{variant}}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if there is no such variant.
+	 * @param sync the name of the sync
+	 * @param variant the name of the variant, anything but {@code base}
+	 * @return completes when it is done
+	 */
+	public Mono<Void> deleteVariant(String sync, String variant) {
+		return this.executor.execute(this.requests.deleteVariant(sync, variant));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.nangospring.client.sync;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.nangospring.client.http.ReactiveExecutor;
 import reactor.core.publisher.Mono;
@@ -32,11 +33,27 @@ public final class ReactiveSyncs {
 	 * Calls {@code POST /sync/trigger}. Fails with
 	 * {@link org.nangospring.client.NangoNotFoundException} if a sync or the integration
 	 * does not exist.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @return completes when it is done
 	 */
 	public Mono<Void> trigger(String... syncs) {
 		return this.executor.execute(this.requests.trigger(SyncRequests.names(syncs)));
+	}
+
+	/**
+	 * Triggers a run of syncs and says from where they begin. Calls
+	 * {@code POST /sync/trigger}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if a sync or the integration
+	 * does not exist.
+	 * @param trigger says which syncs and from where
+	 * @throws IllegalArgumentException if what is said does not fit together
+	 * @return completes when it is done
+	 */
+	public Mono<Void> trigger(Consumer<SyncTrigger> trigger) {
+		SyncTrigger settings = new SyncTrigger();
+		trigger.accept(settings);
+		return this.executor.execute(this.requests.trigger(settings));
 	}
 
 	/**
@@ -52,7 +69,8 @@ public final class ReactiveSyncs {
 	 * Starts the schedule of syncs that were paused. Calls {@code POST /sync/start}.
 	 * Fails with {@link org.nangospring.client.NangoNotFoundException} if a sync or the
 	 * integration does not exist.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @return completes when it is done
 	 */
 	public Mono<Void> start(String... syncs) {
@@ -72,7 +90,8 @@ public final class ReactiveSyncs {
 	 * Pauses the schedule of syncs. Calls {@code POST /sync/pause}. Fails with
 	 * {@link org.nangospring.client.NangoNotFoundException} if a sync or the integration
 	 * does not exist.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @return completes when it is done
 	 */
 	public Mono<Void> pause(String... syncs) {
@@ -90,7 +109,8 @@ public final class ReactiveSyncs {
 
 	/**
 	 * Gets the state of syncs. Calls {@code GET /sync/status}.
-	 * @param syncs the names of the syncs; none means all
+	 * @param syncs the names of the syncs; {@code name::variant} for a variant; none
+	 * means all
 	 * @return their states; names that do not exist are left out
 	 */
 	public Mono<List<SyncStatus>> status(String... syncs) {

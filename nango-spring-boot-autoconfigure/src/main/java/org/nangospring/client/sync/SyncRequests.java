@@ -10,6 +10,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
+import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
@@ -25,6 +26,8 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 
 	private static final JavaType STATUS = NangoJson.instance().type(SyncStatusData.Many.class);
 
+	private static final JavaType VARIANT = NangoJson.instance().type(SyncVariantData.class);
+
 	private static final JavaType FREQUENCY = NangoJson.instance().type(Frequency.class);
 
 	SyncRequests {
@@ -34,17 +37,17 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 		}
 	}
 
-	NangoRequest<Void> trigger(List<String> syncs) {
+	NangoRequest<Void> trigger(List<?> syncs) {
 		// a second trigger starts a second run
 		return command("syncs.trigger", "/sync/trigger", syncs).reading(ResponseReader.success());
 	}
 
-	NangoRequest<Void> start(List<String> syncs) {
+	NangoRequest<Void> start(List<?> syncs) {
 		// starting what is started changes nothing
 		return command("syncs.start", "/sync/start", syncs).safeToRepeat().reading(ResponseReader.success());
 	}
 
-	NangoRequest<Void> pause(List<String> syncs) {
+	NangoRequest<Void> pause(List<?> syncs) {
 		// pausing what is paused changes nothing
 		return command("syncs.pause", "/sync/pause", syncs).safeToRepeat().reading(ResponseReader.success());
 	}
@@ -70,7 +73,11 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("provider_config_key", this.integrationId);
 		body.put("connection_id", Answers.required(this.connectionId, "connection id"));
-		body.put("sync_name", Arguments.id(sync, "sync"));
+		SyncName name = SyncName.parse(sync);
+		body.put("sync_name", name.name());
+		if (name.variant() != null) {
+			body.put("sync_variant", name.variant());
+		}
 		// null is sent: it brings back the default
 		body.put("frequency", frequency);
 		ResponseReader<Frequency> reader = ResponseReader.json(FREQUENCY);
@@ -83,21 +90,56 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 			.reading(reader.map(Frequency::frequency));
 	}
 
-	static List<String> names(String... syncs) {
+	NangoRequest<Void> trigger(SyncTrigger trigger) {
+		NangoRequestBuilder builder = NangoRequest.of("syncs.trigger", HttpMethod.POST)
+			.path("/sync/trigger")
+			.integration(this.integrationId);
+		Map<String, Object> body = body(trigger.syncs());
+		body.putAll(trigger.options());
+		return builder.json(body).reading(ResponseReader.success());
+	}
+
+	NangoRequest<SyncVariant> createVariant(String sync, String variant) {
+		ResponseReader<SyncVariant> reader = ResponseReader.json(VARIANT);
+		return variant("syncs.createVariant", HttpMethod.POST, sync, variant).reading(reader);
+	}
+
+	NangoRequest<Void> deleteVariant(String sync, String variant) {
+		return variant("syncs.deleteVariant", HttpMethod.DELETE, sync, variant).reading(ResponseReader.success());
+	}
+
+	private NangoRequestBuilder variant(String operation, HttpMethod method, String sync, String variant) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("provider_config_key", this.integrationId);
+		body.put("connection_id", Answers.required(this.connectionId, "connection id"));
+		return NangoRequest.of(operation, method)
+			.path("/sync")
+			.segment("sync", sync)
+			.path("/variant")
+			.segment("variant", variant)
+			.integration(this.integrationId)
+			.json(body);
+	}
+
+	static List<?> names(String... syncs) {
 		if (syncs.length == 0) {
 			throw new IllegalArgumentException("Name at least one sync, or use the method for all of them");
 		}
-		return Arguments.ids(Arrays.asList(syncs), "sync");
+		return Arrays.stream(syncs).map((sync) -> SyncName.parse(sync).body()).toList();
 	}
 
-	private NangoRequest.Builder command(String operation, String path, List<String> syncs) {
+	private NangoRequestBuilder command(String operation, String path, List<?> syncs) {
+		return NangoRequest.of(operation, HttpMethod.POST).path(path).integration(this.integrationId).json(body(syncs));
+	}
+
+	private Map<String, Object> body(List<?> syncs) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("provider_config_key", this.integrationId);
 		if (this.connectionId != null) {
 			body.put("connection_id", this.connectionId);
 		}
 		body.put("syncs", syncs);
-		return NangoRequest.of(operation, HttpMethod.POST).path(path).integration(this.integrationId).json(body);
+		return body;
 	}
 
 	record Frequency(String frequency) {

@@ -1,6 +1,7 @@
 package org.nangospring.client.sync;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.nangospring.client.http.BlockingExecutor;
 
@@ -29,12 +30,27 @@ public final class Syncs {
 	 * Triggers a run of syncs, in addition to their schedule. Nango answers before the
 	 * run begins, and also while it cannot begin; {@link #status} tells how it went.
 	 * Calls {@code POST /sync/trigger}.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the integration
 	 * does not exist
 	 */
 	public void trigger(String... syncs) {
 		this.executor.executeNullable(this.requests.trigger(SyncRequests.names(syncs)));
+	}
+
+	/**
+	 * Triggers a run of syncs and says from where they begin. Calls
+	 * {@code POST /sync/trigger}.
+	 * @param trigger says which syncs and from where
+	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the integration
+	 * does not exist
+	 * @throws IllegalArgumentException if what is said does not fit together
+	 */
+	public void trigger(Consumer<SyncTrigger> trigger) {
+		SyncTrigger settings = new SyncTrigger();
+		trigger.accept(settings);
+		this.executor.executeNullable(this.requests.trigger(settings));
 	}
 
 	/**
@@ -47,7 +63,8 @@ public final class Syncs {
 
 	/**
 	 * Starts the schedule of syncs that were paused. Calls {@code POST /sync/start}.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the integration
 	 * does not exist
 	 */
@@ -65,7 +82,8 @@ public final class Syncs {
 
 	/**
 	 * Pauses the schedule of syncs. Calls {@code POST /sync/pause}.
-	 * @param syncs the names of the syncs, at least one
+	 * @param syncs the names of the syncs, at least one; {@code name::variant} for a
+	 * variant
 	 * @throws org.nangospring.client.NangoNotFoundException if a sync or the integration
 	 * does not exist
 	 */
@@ -83,7 +101,8 @@ public final class Syncs {
 
 	/**
 	 * Gets the state of syncs. Calls {@code GET /sync/status}.
-	 * @param syncs the names of the syncs; none means all
+	 * @param syncs the names of the syncs; {@code name::variant} for a variant; none
+	 * means all
 	 * @return their states; names that do not exist are left out
 	 */
 	public List<SyncStatus> status(String... syncs) {

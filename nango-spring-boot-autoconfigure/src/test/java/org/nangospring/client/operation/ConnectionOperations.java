@@ -1,5 +1,6 @@
 package org.nangospring.client.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.nangospring.client.connection.Connection;
 import org.nangospring.client.connection.ConnectionError;
 import org.nangospring.client.connection.ConnectionSummary;
 import org.nangospring.client.connection.EndUser;
+import org.nangospring.client.connection.NewConnection;
+import org.nangospring.client.connection.NewCredentials;
 import org.nangospring.client.connection.OAuth2Credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +41,7 @@ final class ConnectionOperations {
 
 	static List<Operation> all() {
 		return List.of(list(), listByEverything(), stream(), get(), getWithOptions(), token(), rawTokenResponse(),
-				delete());
+				upsert(), upsertWithEverything(), update(), await(), delete());
 	}
 
 	private static Operation list() {
@@ -58,6 +61,8 @@ final class ConnectionOperations {
 					.search("uma")
 					.integrationIds("github", "slack")
 					.tag("Organization_Id", "a&b=c")
+					.endUser("u-1")
+					.endUserOrganization("org-1")
 					.limit(2)
 					.page(0)))
 			.reactive((nango) -> nango.connections()
@@ -65,11 +70,12 @@ final class ConnectionOperations {
 					.search("uma")
 					.integrationIds("github", "slack")
 					.tag("Organization_Id", "a&b=c")
+					.endUser("u-1")
+					.endUserOrganization("org-1")
 					.limit(2)
 					.page(0)))
-			.sends("GET",
-					"/connections?connectionId=conn-1&search=uma&integrationId=github%2Cslack"
-							+ "&tags%5Borganization_id%5D=a%26b%3Dc&limit=2&page=0")
+			.sends("GET", "/connections?connectionId=conn-1&search=uma&integrationId=github%2Cslack"
+					+ "&tags%5Borganization_id%5D=a%26b%3Dc&endUserId=u-1&endUserOrganizationId=org-1&limit=2&page=0")
 			.safe()
 			.answered(200, many())
 			.checks(ConnectionOperations::isListOfOne);
@@ -127,6 +133,72 @@ final class ConnectionOperations {
 			.safe()
 			.answered(200, ONE)
 			.checks((result) -> assertThat(result).isEqualTo(Map.of("access_token", "access-1", "scope", "repo")));
+	}
+
+	private static Operation upsert() {
+		return Operation.of("connections.upsert", "under an id that Nango makes up")
+			.blocking((nango) -> nango.connections().upsert("github", NewCredentials.oauth2("access-1")))
+			.reactive((nango) -> nango.connections().upsert("github", NewCredentials.oauth2("access-1")))
+			.sends("POST", "/connections")
+			.body("""
+					{"provider_config_key":"github","credentials":{"type":"OAUTH2","access_token":"access-1"}}""")
+			.answered(201, ONE)
+			.checks(ConnectionOperations::isConnection);
+	}
+
+	private static Operation upsertWithEverything() {
+		NewCredentials credentials = NewCredentials.oauth2("access-1")
+			.withRefreshToken("refresh-1")
+			.withExpiresAt(Instant.parse("2026-01-02T04:04:05.678Z"))
+			.withConfigOverride("client-1", "secret-1");
+		return Operation.of("connections.upsert", "with everything, under an id of one's own")
+			.blocking((nango) -> nango.connections().upsert("github", credentials, ConnectionOperations::everything))
+			.reactive((nango) -> nango.connections().upsert("github", credentials, ConnectionOperations::everything))
+			.sends("POST", "/connections")
+			.body("""
+					{"provider_config_key":"github","connection_id":"conn-1","tags":{"team":"core"},
+					"metadata":{"lang":"de"},"connection_config":{"region":"eu"},
+					"webhook_url_override":"https://hooks.test/2","credentials":{"type":"OAUTH2",
+					"access_token":"access-1","refresh_token":"refresh-1","expires_at":"2026-01-02T04:04:05.678Z",
+					"config_override":{"client_id":"client-1","client_secret":"secret-1"}}}""")
+			.safe()
+			.answered(201, ONE)
+			.checks(ConnectionOperations::isConnection);
+	}
+
+	private static void everything(NewConnection connection) {
+		connection.connectionId("conn-1")
+			.tag("team", "core")
+			.metadata(Map.of("lang", "de"))
+			.connectionConfig(Map.of("region", "eu"))
+			.webhookUrlOverride("https://hooks.test/2");
+	}
+
+	private static Operation update() {
+		return Operation.of("connections.update", "its tags and its webhook address")
+			.blockingVoid((nango) -> nango.connection("github", "conn-1")
+				.update((settings) -> settings.tags(Map.of("team", "core")).webhookUrlOverride("https://hooks.test/2")))
+			.reactive((nango) -> nango.connection("github", "conn-1")
+				.update((settings) -> settings.tags(Map.of("team", "core")).webhookUrlOverride("https://hooks.test/2")))
+			.sends("PATCH", "/connections/conn-1?provider_config_key=github")
+			.body("""
+					{"tags":{"team":"core"},"webhook_url_override":"https://hooks.test/2"}""")
+			.safe()
+			.expects(Operation.Expects.SUCCESS)
+			.answered(200, """
+					{"success":true}""")
+			.checks((result) -> assertThat(result).isNull());
+	}
+
+	private static Operation await() {
+		return Operation.of("connections.list", "until there is one")
+			.blocking((nango) -> nango.connections().await((query) -> query.tag("user", "u-1"), Duration.ofSeconds(55)))
+			.reactive((nango) -> nango.connections().await((query) -> query.tag("user", "u-1"), Duration.ofSeconds(55)))
+			.sends("GET", "/connections?tags%5Buser%5D=u-1&limit=1")
+			.safe()
+			.answered(200, many())
+			.checks((result) -> assertThat(result).isInstanceOfSatisfying(ConnectionSummary.class,
+					ConnectionOperations::isSummary));
 	}
 
 	private static Operation delete() {

@@ -1,6 +1,10 @@
 package org.nangospring.client.operation;
 
 import java.util.List;
+import java.util.Map;
+
+import org.nangospring.client.sync.SyncMode;
+import org.nangospring.client.sync.SyncVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +24,37 @@ final class ConnectionSyncOperations {
 				command("syncs.trigger", "all", "/sync/trigger", "")
 					.blockingVoid((nango) -> nango.connection("github", "conn-1").syncs().triggerAll())
 					.reactive((nango) -> nango.connection("github", "conn-1").syncs().triggerAll()),
+				trigger("that starts anew", "\"issues\"", """
+						"opts":{"reset":true,"emptyCache":true}""")
+					.blockingVoid((nango) -> nango.connection("github", "conn-1")
+						.syncs()
+						.trigger((trigger) -> trigger.sync("issues").reset().emptyCache()))
+					.reactive((nango) -> nango.connection("github", "conn-1")
+						.syncs()
+						.trigger((trigger) -> trigger.sync("issues").reset().emptyCache())),
+				trigger("all in an older mode", "", """
+						"sync_mode":"full_refresh_and_clear_cache\"""")
+					.blockingVoid((nango) -> nango.connection("github", "conn-1")
+						.syncs()
+						.trigger((trigger) -> trigger.mode(SyncMode.FULL_REFRESH_AND_CLEAR_CACHE)))
+					.reactive((nango) -> nango.connection("github", "conn-1")
+						.syncs()
+						.trigger((trigger) -> trigger.mode(SyncMode.FULL_REFRESH_AND_CLEAR_CACHE))),
+				variant("createVariant", "POST").answered(200, """
+						{"id":"v-1","name":"issues","variant":"eu","new_field":1}""")
+					.blocking((nango) -> nango.connection("github", "conn-1").syncs().createVariant("issues", "eu"))
+					.reactive((nango) -> nango.connection("github", "conn-1").syncs().createVariant("issues", "eu"))
+					.checks((result) -> assertThat(result).isInstanceOfSatisfying(SyncVariant.class, (variant) -> {
+						assertThat(variant.id()).isEqualTo("v-1");
+						assertThat(variant.name()).isEqualTo("issues");
+						assertThat(variant.variant()).isEqualTo("eu");
+						assertThat(variant.additionalProperties()).isEqualTo(Map.of("new_field", 1));
+					})),
+				variant("deleteVariant", "DELETE").answered(200, SyncOperations.SUCCESS)
+					.expects(Operation.Expects.SUCCESS)
+					.blockingVoid((nango) -> nango.connection("github", "conn-1").syncs().deleteVariant("issues", "eu"))
+					.reactive((nango) -> nango.connection("github", "conn-1").syncs().deleteVariant("issues", "eu"))
+					.checks((result) -> assertThat(result).isNull()),
 				command("syncs.start", "one", "/sync/start", "\"issues\"").safe()
 					.blockingVoid((nango) -> nango.connection("github", "conn-1").syncs().start("issues"))
 					.reactive((nango) -> nango.connection("github", "conn-1").syncs().start("issues")),
@@ -47,6 +82,16 @@ final class ConnectionSyncOperations {
 				frequency("to the default", "null")
 					.blocking((nango) -> nango.connection("github", "conn-1").syncs().resetFrequency("issues"))
 					.reactive((nango) -> nango.connection("github", "conn-1").syncs().resetFrequency("issues")));
+	}
+
+	private static Operation variant(String name, String method) {
+		return Operation.of("syncs." + name, "of one connection").sends(method, "/sync/issues/variant/eu").body("""
+				{"provider_config_key":"github","connection_id":"conn-1"}""");
+	}
+
+	private static Operation trigger(String description, String syncs, String options) {
+		return command("syncs.trigger", description, "/sync/trigger", syncs).body("""
+				{"provider_config_key":"github","connection_id":"conn-1","syncs":[%s],%s}""".formatted(syncs, options));
 	}
 
 	private static Operation command(String name, String description, String path, String syncs) {

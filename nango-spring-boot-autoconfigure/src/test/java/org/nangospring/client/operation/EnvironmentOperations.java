@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.nangospring.client.environment.EnvironmentVariable;
+import org.nangospring.client.environment.WebhookSigningKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +38,16 @@ final class EnvironmentOperations {
 					assertThat(variable.value()).isEmpty();
 					assertThat(variable.additionalProperties()).isEqualTo(Map.of("new_field", 1));
 				});
-			}));
+			}), Operation.of("environment.rotateWebhookSigningKey", "once")
+				.blocking((nango) -> nango.environment().rotateWebhookSigningKey())
+				.reactive((nango) -> nango.environment().rotateWebhookSigningKey())
+				.sends("POST", "/environment/webhook-signing-key/rotate")
+				.answered(200, """
+						{"data":{"webhook_signing_key":"signing-2","new_field":1}}""")
+				.checks((result) -> assertThat(result).isInstanceOfSatisfying(WebhookSigningKey.class, (key) -> {
+					assertThat(key.value()).isEqualTo("signing-2");
+					assertThat(key.additionalProperties()).isEqualTo(Map.of("new_field", 1));
+				})));
 	}
 
 }

@@ -86,6 +86,10 @@ enum ErrorShape {
 		this.body = body;
 	}
 
+	boolean isErrorOf(Operation operation) {
+		return this != NOT_FOUND || !operation.isAbsentNoError();
+	}
+
 	int status() {
 		return this.status;
 	}

@@ -2,6 +2,7 @@ package org.nangospring.client.operation;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
+import org.nangospring.client.action.AsyncAction;
+import org.nangospring.client.connection.NewCredentials;
+import org.nangospring.client.function.FunctionSource;
+import org.nangospring.client.function.FunctionType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +86,103 @@ class IdTests {
 		assertThat(Stream.of(query.split("&")).map((part) -> part.split("=", 2)))
 			.extracting((part) -> part[0] + "=" + decode(part[1]))
 			.containsExactly("model=" + id, "cursor=" + id, "ids=" + id, "ids=2");
+	}
+
+	@ParameterizedTest
+	@MethodSource("ids")
+	void anIdArrivesInEveryOtherPath(String id) {
+		NangoClient nango = FIXTURE.nango();
+		FIXTURE.answersJson("{\"data\":[]}");
+		nango.providers().templates(id);
+		FIXTURE.answersJson("{\"data\":{\"name\":\"a\",\"auth_mode\":\"NONE\"},\"success\":true}");
+		nango.providers().get(id);
+		nango.functions().get(id, id);
+		nango.functions().delete(id, id, FunctionType.SYNC);
+		nango.connection(id, id).update((settings) -> settings.tags(Map.of()));
+		FIXTURE.answersJson("{\"code\":\"\",\"id\":\"1\",\"status\":\"success\",\"name\":\"a\",\"variant\":\"b\"}");
+		nango.functions().code(id, id);
+		nango.functions().dryRuns().get(id);
+		nango.functions().deployments().get(id);
+		nango.connection(id, id).syncs().createVariant(id, id);
+		nango.actionResults().get(AsyncAction.of(id), Object.class);
+		assertThat(FIXTURE.urls())
+			.map((url) -> Stream.of(url.replaceFirst("\\?.*", "").split("/", -1)).map(IdTests::decode).toList())
+			.containsExactly(List.of("", "providers", id, "templates"), List.of("", "providers", id),
+					List.of("", "integrations", id, "functions", id), List.of("", "integrations", id, "functions", id),
+					List.of("", "connections", id), List.of("", "integrations", id, "functions", id, "code"),
+					List.of("", "functions", "dryruns", id), List.of("", "functions", "deployments", id),
+					List.of("", "sync", id, "variant", id), List.of("", "action", id));
+	}
+
+	@ParameterizedTest
+	@MethodSource("ids")
+	void anIdArrivesInEveryOtherBody(String id) {
+		NangoClient nango = FIXTURE.nango();
+		FIXTURE.answersJson("{\"data\":{\"token\":\"t\",\"unique_key\":\"a\",\"provider\":\"b\"}}");
+		nango.connectSessions().reconnect(id, id);
+		nango.connectSessions().create((session) -> session.allowedIntegrations(id));
+		nango.integrations().quickstart(id, id);
+		FIXTURE.answersJson("{\"id\":\"1\",\"status\":\"waiting\"}");
+		nango.functions().dryRuns().start(id, id, FunctionType.ACTION, "code", (run) -> {
+		});
+		nango.functions().deployments().start(id, FunctionSource.template(id));
+		JsonMapper mapper = JsonMapper.builder().build();
+		List<JsonNode> bodies = FIXTURE.requests()
+			.stream()
+			.map((request) -> mapper.readTree(request.getBody()))
+			.toList();
+		assertThat(bodies.get(0).get("integration_id").asString()).isEqualTo(id);
+		assertThat(bodies.get(0).get("connection_id").asString()).isEqualTo(id);
+		assertThat(bodies.get(1).get("allowed_integrations").get(0).asString()).isEqualTo(id);
+		assertThat(bodies.get(2).get("unique_key").asString()).isEqualTo(id);
+		assertThat(bodies.get(2).get("provider").asString()).isEqualTo(id);
+		assertThat(bodies.get(3).get("integration_id").asString()).isEqualTo(id);
+		assertThat(bodies.get(3).get("connection_id").asString()).isEqualTo(id);
+		assertThat(bodies.get(4).get("integration_id").asString()).isEqualTo(id);
+		assertThat(bodies.get(4).get("template").asString()).isEqualTo(id);
+	}
+
+	@ParameterizedTest
+	@MethodSource("refusedIds")
+	void anIdThatWouldChangeOnTheWayIsRefusedByEveryOtherOperation(String id) {
+		NangoClient nango = FIXTURE.nango();
+		ReactiveNangoClient reactive = nango.reactive();
+		refuses((value) -> nango.providers().get(value), id);
+		refuses((value) -> nango.providers().templates(value), id);
+		refuses((value) -> reactive.providers().get(value).block(), id);
+		refuses((value) -> nango.functions().list(value), id);
+		refuses((value) -> nango.functions().get(value, "issues"), id);
+		refuses((value) -> nango.functions().get("github", value), id);
+		refuses((value) -> nango.functions().code(value, "issues"), id);
+		refuses((value) -> nango.functions().code("github", value), id);
+		refuses((value) -> nango.functions().delete("github", value, FunctionType.SYNC), id);
+		refuses((value) -> reactive.functions().delete(value, "a", FunctionType.SYNC).block(), id);
+		refuses((value) -> nango.functions().dryRuns().get(value), id);
+		refuses((value) -> nango.functions().dryRuns().await(value, Duration.ofMinutes(1)), id);
+		refuses((value) -> nango.functions().dryRuns().start(value, "c", FunctionType.SYNC, "", (run) -> {
+		}), id);
+		refuses((value) -> nango.functions().dryRuns().start("g", value, FunctionType.SYNC, "", (run) -> {
+		}), id);
+		refuses((value) -> nango.functions().deployments().get(value), id);
+		refuses((value) -> reactive.functions().deployments().await(value, Duration.ofMinutes(1)).block(), id);
+		refuses((value) -> nango.functions().deployments().start(value, FunctionSource.template("a")), id);
+		refuses((value) -> FunctionSource.template(value), id);
+		refuses((value) -> FunctionSource.code(value, FunctionType.SYNC, ""), id);
+		refuses((value) -> nango.connection("g", "c").syncs().createVariant(value, "eu"), id);
+		refuses((value) -> nango.connection("g", "c").syncs().createVariant("issues", value), id);
+		refuses((value) -> reactive.connection("g", "c").syncs().deleteVariant("issues", value).block(), id);
+		refuses((value) -> nango.connection("g", "c").actions().triggerAsync(value, null), id);
+		refuses((value) -> AsyncAction.of(value), id);
+		refuses((value) -> nango.connectSessions().reconnect(value, "c"), id);
+		refuses((value) -> nango.connectSessions().reconnect("g", value), id);
+		refuses((value) -> nango.connectSessions().create((session) -> session.allowedIntegrations("a", value)), id);
+		refuses((value) -> nango.connectSessions().create((session) -> session.docsConnect(value, "https://a")), id);
+		refuses((value) -> nango.connections().upsert(value, NewCredentials.none()), id);
+		refuses((value) -> nango.connections()
+			.upsert("g", NewCredentials.none(), (connection) -> connection.connectionId(value)), id);
+		refuses((value) -> nango.integrations().quickstart(value, "github"), id);
+		refuses((value) -> nango.integrations().quickstart("github", value), id);
+		assertThat(FIXTURE.requests()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -28,8 +28,8 @@ final class IntegrationOperations {
 	}
 
 	static List<Operation> all() {
-		return List.of(list(), get(), getWithEverything(), create(), createWithSettings(), update(), rename(),
-				delete());
+		return List.of(list(), get(), getWithEverything(), create(), createWithSettings(), quickstart(),
+				quickstartWithSettings(), update(), rename(), delete());
 	}
 
 	private static Operation list() {
@@ -108,6 +108,34 @@ final class IntegrationOperations {
 					"forward_webhooks":false,"integration_config":{"region":"eu"},"credentials":{"type":"OAUTH2",
 					"client_id":"id-1","client_secret":"secret-1","scopes":"repo,user"}}""")
 			.answered(200, one())
+			.checks(IntegrationOperations::isGithub);
+	}
+
+	private static Operation quickstart() {
+		return Operation.of("integrations.quickstart", "with nothing but its provider")
+			.blocking((nango) -> nango.integrations().quickstart("github", "github-app"))
+			.reactive((nango) -> nango.integrations().quickstart("github", "github-app"))
+			.sends("POST", "/integrations/quickstart")
+			.body("""
+					{"unique_key":"github","provider":"github-app"}""")
+			.answered(200, one())
+			.checks(IntegrationOperations::isGithub);
+	}
+
+	private static Operation quickstartWithSettings() {
+		return Operation.of("integrations.quickstart", "with settings, answered with a list")
+			.blocking((nango) -> nango.integrations()
+				.quickstart("github", "github-app",
+						(settings) -> settings.displayName("GitHub of Acme").forwardWebhooks(true)))
+			.reactive((nango) -> nango.integrations()
+				.quickstart("github", "github-app",
+						(settings) -> settings.displayName("GitHub of Acme").forwardWebhooks(true)))
+			.sends("POST", "/integrations/quickstart")
+			.body("""
+					{"unique_key":"github","provider":"github-app","display_name":"GitHub of Acme",
+					"forward_webhooks":true}""")
+			.answered(200, """
+					{"data":[%s]}""".formatted(GITHUB))
 			.checks(IntegrationOperations::isGithub);
 	}
 

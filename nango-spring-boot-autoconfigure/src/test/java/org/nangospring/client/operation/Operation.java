@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
+import org.nangospring.client.TestClients;
 import org.reactivestreams.Publisher;
 
 /**
@@ -39,6 +40,10 @@ final class Operation {
 	private boolean proxy;
 
 	private boolean nangoRepeats;
+
+	private boolean absentIsNoError;
+
+	private String bearer = TestClients.KEY;
 
 	private Expects expects = Expects.OBJECT;
 
@@ -127,6 +132,22 @@ final class Operation {
 		return this;
 	}
 
+	/**
+	 * Where "there is no such thing" is an answer like another.
+	 */
+	Operation absentIsNoError() {
+		this.absentIsNoError = true;
+		return this;
+	}
+
+	/**
+	 * Sent instead of the key.
+	 */
+	Operation bearer(String token) {
+		this.bearer = token;
+		return this;
+	}
+
 	Operation expects(Expects expected) {
 		this.expects = expected;
 		return this;
@@ -182,6 +203,14 @@ final class Operation {
 
 	boolean isProxy() {
 		return this.proxy;
+	}
+
+	boolean isAbsentNoError() {
+		return this.absentIsNoError;
+	}
+
+	String bearer() {
+		return this.bearer;
 	}
 
 	Expects expects() {

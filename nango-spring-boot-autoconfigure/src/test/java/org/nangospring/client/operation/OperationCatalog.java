@@ -15,7 +15,9 @@ final class OperationCatalog {
 
 	static List<Operation> all() {
 		return Stream
-			.of(IntegrationOperations.all(), ConnectionOperations.all(), MetadataOperations.all(),
+			.of(ProviderOperations.all(), IntegrationOperations.all(), ConnectSessionOperations.all(),
+					ActionResultOperations.all(), DryRunOperations.all(), DeploymentOperations.all(),
+					EnvironmentsOperations.all(), ConnectionOperations.all(), MetadataOperations.all(),
 					RecordOperations.all(), SyncOperations.all(), ConnectionSyncOperations.all(),
 					ActionOperations.all(), FunctionOperations.all(), EnvironmentOperations.all(),
 					ServerOperations.all(), ProxyOperations.all(), ProxyCallOperations.all())

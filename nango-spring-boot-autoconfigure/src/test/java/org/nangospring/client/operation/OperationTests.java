@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nangospring.client.TestClients;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +35,7 @@ class OperationTests {
 		assertThat(request.getMethod().getName()).isEqualTo(operation.method());
 		assertThat(request.getUrl()).isEqualTo(operation.url());
 		assertThat(request.getHeaders().getHeader("Authorization").values())
-			.containsExactly("Bearer " + TestClients.KEY);
+			.containsExactly("Bearer " + operation.bearer());
 		assertThat(request.getHeaders().getHeader("User-Agent").values()).singleElement()
 			.asString()
 			.startsWith("nango-spring/");

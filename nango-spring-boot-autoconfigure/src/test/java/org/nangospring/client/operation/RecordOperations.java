@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.record.NangoRecord;
+import org.nangospring.client.record.PruneResult;
 import org.nangospring.client.record.RecordAction;
 import org.nangospring.client.record.RecordPage;
 import org.springframework.core.ParameterizedTypeReference;
@@ -31,7 +32,32 @@ final class RecordOperations {
 	}
 
 	static List<Operation> all() {
-		return List.of(page(), pageByEverything(), untyped(), stream());
+		return List.of(page(), pageByEverything(), untyped(), stream(), prune("one portion", """
+				{"model":"Issue","until_cursor":"c9","limit":500,"variant":"eu"}""").blocking(
+				(nango) -> nango.connection("github", "conn-1").records("Issue").limit(500).variant("eu").prune("c9"))
+			.reactive((nango) -> nango.connection("github", "conn-1")
+				.records("Issue")
+				.limit(500)
+				.variant("eu")
+				.prune("c9"))
+			.checks((result) -> assertThat(result).isInstanceOfSatisfying(PruneResult.class, (pruned) -> {
+				assertThat(pruned.count()).isEqualTo(5_000_000_000L);
+				assertThat(pruned.hasMore()).isFalse();
+			})), prune("all", """
+					{"model":"Issue","until_cursor":"c9"}""")
+				.blocking((nango) -> nango.connection("github", "conn-1").records("Issue").pruneAll("c9"))
+				.reactive((nango) -> nango.connection("github", "conn-1").records("Issue").pruneAll("c9"))
+				.checks((result) -> assertThat(result).isEqualTo(5_000_000_000L)));
+	}
+
+	private static Operation prune(String description, String body) {
+		return Operation.of("records.prune", description)
+			.sends("PATCH", "/records/prune")
+			.connectionHeaders()
+			.body(body)
+			.safe()
+			.answered(200, """
+					{"count":5000000000,"has_more":false}""");
 	}
 
 	private static Operation page() {

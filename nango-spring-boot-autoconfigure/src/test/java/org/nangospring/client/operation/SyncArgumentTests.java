@@ -2,7 +2,10 @@ package org.nangospring.client.operation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.sync.SyncMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -53,6 +56,71 @@ class SyncArgumentTests {
 		assertThatExceptionOfType(NangoResponseException.class)
 			.isThrownBy(() -> FIXTURE.nango().syncs("github").status())
 			.withMessageContaining("recordCount.Issue");
+	}
+
+	@Test
+	void aVariantIsNamedBehindTwoColons() {
+		FIXTURE.answersJson("{\"success\":true}");
+		var syncs = FIXTURE.nango().connection("github", "conn-1").syncs();
+		syncs.trigger("issues::eu", "users");
+		syncs.start("issues::eu");
+		FIXTURE.nango().reactive().connection("github", "conn-1").syncs().pause("issues::eu", "a:b").block();
+		String variant = "{\"name\":\"issues\",\"variant\":\"eu\"}";
+		String start = "{\"provider_config_key\":\"github\",\"connection_id\":\"conn-1\",\"syncs\":[";
+		assertThat(FIXTURE.requests()).extracting((request) -> request.getBodyAsString())
+			.containsExactly(start + variant + ",\"users\"]}", start + variant + "]}", start + variant + ",\"a:b\"]}");
+	}
+
+	@Test
+	void theStatusOfAVariantIsAskedForInOneWord() {
+		FIXTURE.answersJson("{\"syncs\":[]}");
+		FIXTURE.nango().connection("github", "conn-1").syncs().status("issues::eu", "users");
+		assertThat(FIXTURE.onlyRequest().getUrl()).contains("&syncs=issues%3A%3Aeu%2Cusers&");
+	}
+
+	@Test
+	void theFrequencyOfAVariantNamesBoth() {
+		FIXTURE.answersJson("{\"frequency\":\"6 hours\"}");
+		FIXTURE.nango().connection("github", "conn-1").syncs().updateFrequency("issues::eu", "every 6 hours");
+		FIXTURE.nango().connection("github", "conn-1").syncs().resetFrequency("issues::eu");
+		String start = "{\"provider_config_key\":\"github\",\"connection_id\":\"conn-1\",\"sync_name\":\"issues\","
+				+ "\"sync_variant\":\"eu\",\"frequency\":";
+		assertThat(FIXTURE.requests()).extracting((request) -> request.getBodyAsString())
+			.containsExactly(start + "\"every 6 hours\"}", start + "null}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "::eu", "issues::", "::", "issues::..", "..::eu", "issues:: ", "issues::\t" })
+	void halfAVariantIsRefused(String sync) {
+		var syncs = FIXTURE.nango().connection("github", "conn-1").syncs();
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.trigger(sync));
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.trigger((trigger) -> trigger.sync(sync)));
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.resetFrequency(sync));
+		assertThat(FIXTURE.requests()).isEmpty();
+	}
+
+	@Test
+	void aTriggerSaysWhatToResetOnlyOnceAndOnlyIfItMakesSense() {
+		var syncs = FIXTURE.nango().syncs("github");
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.trigger((trigger) -> trigger.emptyCache()))
+			.withMessageContaining("reset()");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> syncs.trigger((trigger) -> trigger.reset().mode(SyncMode.FULL_REFRESH)))
+			.withMessageContaining("one of them");
+		assertThatIllegalArgumentException().isThrownBy(() -> FIXTURE.nango()
+			.reactive()
+			.syncs("github")
+			.trigger((trigger) -> trigger.emptyCache().mode(SyncMode.FULL_REFRESH))
+			.block());
+		assertThat(FIXTURE.requests()).isEmpty();
+	}
+
+	@Test
+	void aTriggerThatNamesNoSyncIsForAll() {
+		FIXTURE.answersJson("{\"success\":true}");
+		FIXTURE.nango().syncs("github").trigger((trigger) -> trigger.mode(SyncMode.INCREMENTAL));
+		assertThat(FIXTURE.onlyRequest().getBodyAsString())
+			.isEqualTo("{\"provider_config_key\":\"github\",\"syncs\":[],\"sync_mode\":\"incremental\"}");
 	}
 
 }

@@ -39,6 +39,12 @@ final class SyncOperations {
 				command("syncs.trigger", "all", "/sync/trigger", "")
 					.blockingVoid((nango) -> nango.syncs("github").triggerAll())
 					.reactive((nango) -> nango.syncs("github").triggerAll()),
+				trigger("with a reset", "{\"name\":\"issues\",\"variant\":\"eu\"}", """
+						"opts":{"reset":true,"emptyCache":false}""")
+					.blockingVoid(
+							(nango) -> nango.syncs("github").trigger((trigger) -> trigger.sync("issues::eu").reset()))
+					.reactive(
+							(nango) -> nango.syncs("github").trigger((trigger) -> trigger.sync("issues::eu").reset())),
 				command("syncs.start", "one", "/sync/start", "\"issues\"").safe()
 					.blockingVoid((nango) -> nango.syncs("github").start("issues"))
 					.reactive((nango) -> nango.syncs("github").start("issues")),
@@ -65,6 +71,11 @@ final class SyncOperations {
 					.safe()
 					.answered(200, STATUS)
 					.checks(SyncOperations::isStatus));
+	}
+
+	private static Operation trigger(String description, String syncs, String options) {
+		return command("syncs.trigger", description, "/sync/trigger", syncs).body("""
+				{"provider_config_key":"github","syncs":[%s],%s}""".formatted(syncs, options));
 	}
 
 	private static Operation command(String name, String description, String path, String syncs) {

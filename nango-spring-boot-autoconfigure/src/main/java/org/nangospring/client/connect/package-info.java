@@ -1,0 +1,7 @@
+/**
+ * Connect sessions: letting users connect their accounts.
+ */
+@NullMarked
+package org.nangospring.client.connect;
+
+import org.jspecify.annotations.NullMarked;

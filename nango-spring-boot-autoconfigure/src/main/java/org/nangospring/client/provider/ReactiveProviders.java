@@ -1,0 +1,63 @@
+package org.nangospring.client.provider;
+
+import java.util.List;
+
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.ReactiveExecutor;
+import reactor.core.publisher.Mono;
+
+/**
+ * The providers that Nango knows. Every method fails with a
+ * {@link org.nangospring.client.NangoException} when the call does.
+ */
+public final class ReactiveProviders {
+
+	private final ReactiveExecutor executor;
+
+	/**
+	 * Made by the client.
+	 * @param executor runs the calls
+	 */
+	public ReactiveProviders(ReactiveExecutor executor) {
+		this.executor = executor;
+	}
+
+	/**
+	 * Lists all providers; there are hundreds. Calls {@code GET /providers}.
+	 * @return the providers
+	 */
+	public Mono<List<Provider>> list() {
+		return this.executor.execute(ProviderRequests.list(null));
+	}
+
+	/**
+	 * Lists the providers in whose names a text is found. Calls {@code GET /providers}.
+	 * @param search the text
+	 * @return the providers; empty when there are none
+	 */
+	public Mono<List<Provider>> list(String search) {
+		return this.executor.execute(ProviderRequests.list(Arguments.text(search, "search")));
+	}
+
+	/**
+	 * Gets a provider. Calls {@code GET /providers/{provider}}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if there is no such provider.
+	 * @param provider Nango's name of the provider, for example {@code github}
+	 * @return the provider
+	 */
+	public Mono<Provider> get(String provider) {
+		return this.executor.execute(ProviderRequests.get(provider));
+	}
+
+	/**
+	 * Lists the syncs and actions that Nango has ready for a provider. Calls {@code GET
+	 * /providers/{provider}/templates}. Fails with
+	 * {@link org.nangospring.client.NangoNotFoundException} if there is no such provider.
+	 * @param provider Nango's name of the provider, for example {@code github}
+	 * @return the templates; empty when there are none
+	 */
+	public Mono<List<ProviderTemplate>> templates(String provider) {
+		return this.executor.execute(ProviderRequests.templates(provider));
+	}
+
+}
