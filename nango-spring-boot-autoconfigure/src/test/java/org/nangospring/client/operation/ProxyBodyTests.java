@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
@@ -32,6 +33,7 @@ import org.nangospring.client.proxy.ProxyCall;
 import org.nangospring.client.proxy.ReactiveProxyCall;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
@@ -165,6 +167,27 @@ class ProxyBodyTests {
 				() -> send(mode, (call) -> call.multipart(parts), (call) -> call.multipart(parts)));
 		assertThat(failure).hasMessageContaining("the body of the request could not be read")
 			.hasCauseInstanceOf(IOException.class);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void streamsAreReadOnThreadsThatMayWait(Mode mode) {
+		List<Boolean> mustNotWait = new CopyOnWriteArrayList<>();
+		InputStream recording = new InputStream() {
+
+			@Override
+			public int read() {
+				mustNotWait.add(Schedulers.isInNonBlockingThread());
+				return -1;
+			}
+
+		};
+		Resource stream = new InputStreamResource(recording);
+		Resource another = new InputStreamResource(recording);
+		send(mode, (call) -> call.body(MediaType.IMAGE_PNG, stream), (call) -> call.body(MediaType.IMAGE_PNG, stream));
+		send(mode, (call) -> call.multipart((parts) -> parts.part("file", another)),
+				(call) -> call.multipart((parts) -> parts.part("file", another)));
+		assertThat(mustNotWait).hasSizeGreaterThanOrEqualTo(2).containsOnly(false);
 	}
 
 	@ParameterizedTest
