@@ -42,7 +42,9 @@ class DocumentationExamplesTests {
 				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
 				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
 				"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
-				"org.springframework.stereotype.*", "reactor.core.publisher.*")
+				"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
+				"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
+				"org.springframework.stereotype.*", "org.springframework.util.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -19,6 +18,10 @@ import reactor.core.scheduler.Schedulers;
 public final class ManualTiming implements EngineTiming {
 
 	private final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+	private final List<Duration> limits = new CopyOnWriteArrayList<>();
+
+	private final List<Scheduled> scheduled = new CopyOnWriteArrayList<>();
 
 	private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -34,11 +37,25 @@ public final class ManualTiming implements EngineTiming {
 	}
 
 	/**
-	 * Moves the clock.
+	 * The limits on calls so far, in order.
 	 */
-	public synchronized void advance(Duration duration) {
-		this.now = this.now.plus(duration);
-		this.nanos += duration.toNanos();
+	public List<Duration> limits() {
+		return this.limits;
+	}
+
+	/**
+	 * Moves the clock, and does what was to be done in the meantime.
+	 */
+	public void advance(Duration duration) {
+		synchronized (this) {
+			this.now = this.now.plus(duration);
+			this.nanos += duration.toNanos();
+		}
+		for (Scheduled task : this.scheduled) {
+			if (task.at <= nanoTime() && this.scheduled.remove(task)) {
+				task.task.run();
+			}
+		}
 	}
 
 	/**
@@ -76,17 +93,41 @@ public final class ManualTiming implements EngineTiming {
 
 	@Override
 	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
+		this.limits.add(duration);
 		return this.limitsPass ? Mono.error(failure) : mono;
 	}
 
 	@Override
 	public Disposable schedule(Duration limit, Runnable task) {
-		return this.limitsPass ? Schedulers.boundedElastic().schedule(task) : Disposables.single();
+		if (this.limitsPass) {
+			return Schedulers.boundedElastic().schedule(task);
+		}
+		Scheduled later = new Scheduled(nanoTime() + limit.toNanos(), task);
+		this.scheduled.add(later);
+		return later;
 	}
 
 	private void waited(Duration duration) {
 		this.waits.add(duration);
 		advance(duration);
+	}
+
+	private final class Scheduled implements Disposable {
+
+		private final long at;
+
+		private final Runnable task;
+
+		Scheduled(long at, Runnable task) {
+			this.at = at;
+			this.task = task;
+		}
+
+		@Override
+		public void dispose() {
+			ManualTiming.this.scheduled.remove(this);
+		}
+
 	}
 
 }

@@ -41,6 +41,21 @@ public final class RawServer implements AutoCloseable {
 	}
 
 	/**
+	 * A server that answers one request after another with a text and hangs up; with the
+	 * last text again and again.
+	 */
+	public static RawServer answering(String... answers) throws IOException {
+		return new RawServer((request, connection, out) -> {
+			out.write(answers[Math.min(request, answers.length) - 1].getBytes(StandardCharsets.ISO_8859_1));
+			out.flush();
+			connection.shutdownOutput();
+			// whoever closes with unread bytes sends a reset, which may overtake the
+			// answer
+			connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+		});
+	}
+
+	/**
 	 * A script that writes a text and closes the connection.
 	 */
 	public static Script writing(String text) {
@@ -67,7 +82,7 @@ public final class RawServer implements AutoCloseable {
 	}
 
 	/**
-	 * The heads of the requests so far.
+	 * The heads of the requests so far, a character for each byte.
 	 */
 	public List<String> requests() {
 		return this.requests;

@@ -19,6 +19,14 @@ record EndUserData(String id, @Nullable String email, @Nullable String displayNa
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	/**
+	 * Without what is known about the person.
+	 */
+	@Override
+	public String toString() {
+		return "EndUser[id=" + this.id + "]";
+	}
+
 	@JsonNaming(SnakeCaseStrategy.class)
 	record OrganizationData(String id, @Nullable String displayName,
 			@JsonAnySetter Map<String, Object> additionalProperties) implements Organization {
@@ -26,6 +34,11 @@ record EndUserData(String id, @Nullable String email, @Nullable String displayNa
 		OrganizationData {
 			Answers.required(id, "end_user.organization.id");
 			additionalProperties = Answers.map(additionalProperties);
+		}
+
+		@Override
+		public String toString() {
+			return "Organization[id=" + this.id + "]";
 		}
 
 	}

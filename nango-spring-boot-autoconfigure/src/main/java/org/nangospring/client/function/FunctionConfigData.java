@@ -37,4 +37,12 @@ record FunctionConfigData(@Nullable Long id, String name, @Nullable String type,
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	/**
+	 * Without schemas and models, which fill pages.
+	 */
+	@Override
+	public String toString() {
+		return "FunctionConfig[name=" + this.name + ", type=" + this.type + ", version=" + this.version + "]";
+	}
+
 }

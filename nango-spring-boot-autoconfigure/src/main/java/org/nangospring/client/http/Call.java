@@ -17,6 +17,8 @@ final class Call {
 
 	private final EngineTiming timing;
 
+	private final Duration limit;
+
 	private final long deadline;
 
 	private final @Nullable Observation observation;
@@ -29,6 +31,7 @@ final class Call {
 	Call(NangoRequest<?> request, EngineTiming timing, Duration timeout, @Nullable Observation observation) {
 		this.request = request;
 		this.timing = timing;
+		this.limit = timeout;
 		this.deadline = timing.nanoTime() + timeout.toNanos();
 		this.observation = observation;
 	}
@@ -39,6 +42,13 @@ final class Call {
 
 	@Nullable Observation observation() {
 		return this.observation;
+	}
+
+	/**
+	 * How long the call may take in all.
+	 */
+	Duration limit() {
+		return this.limit;
 	}
 
 	int attempts() {

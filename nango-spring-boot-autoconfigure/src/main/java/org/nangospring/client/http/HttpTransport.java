@@ -80,7 +80,12 @@ final class HttpTransport {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		int status = response.statusCode().value();
 		int limit = this.settings.limits().maxInMemorySize();
-		return response.body((message, context) -> DataBufferUtils.join(message.getBody(), limit))
+		// an error whose body is too large is still that error: what fits of it is kept
+		boolean cut = !response.statusCode().is2xxSuccessful();
+		return response
+			.body((message, context) -> cut
+					? DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(message.getBody(), limit))
+					: DataBufferUtils.join(message.getBody(), limit))
 			.map(HttpTransport::bytes)
 			.defaultIfEmpty(NO_BODY)
 			.map((body) -> new RawResponse(status, headers, body));

@@ -2,7 +2,6 @@ package org.nangospring.client.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.NangoRequest.Origin;
@@ -190,19 +189,8 @@ public final class NangoRequestBuilder {
 	 */
 	public NangoRequestBuilder body(MediaType type, Publisher<DataBuffer> buffers, boolean rereadable) {
 		this.headers.setContentType(type);
-		this.body = BodyInserters.fromDataBuffers(buffers);
+		this.body = StreamedBody.buffers(buffers);
 		return rereadable ? this : neverRepeat();
-	}
-
-	/**
-	 * Sets the body to the fields of a form.
-	 * @param fields the fields, not encoded
-	 * @return this builder
-	 */
-	public NangoRequestBuilder form(MultiValueMap<String, String> fields) {
-		StringJoiner form = new StringJoiner("&");
-		fields.forEach((name, values) -> values.forEach((value) -> form.add(encode(name) + "=" + encode(value))));
-		return body(MediaType.APPLICATION_FORM_URLENCODED, form.toString().getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**
@@ -212,7 +200,7 @@ public final class NangoRequestBuilder {
 	 * @return this builder
 	 */
 	public NangoRequestBuilder multipart(MultiValueMap<String, HttpEntity<?>> parts) {
-		this.body = BodyInserters.fromMultipartData(parts);
+		this.body = StreamedBody.multipart(parts);
 		return neverRepeat();
 	}
 

@@ -1,6 +1,8 @@
 package org.nangospring.client.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.springframework.http.MediaType;
  * A complete answer, not yet looked into.
  */
 public final class RawResponse {
+
+	/** Scripts, because answers for browsers were called so once. */
+	private static final Set<String> JSON_NAMES = Set.of("json", "x-json", "javascript", "x-javascript");
 
 	private final int status;
 
@@ -75,6 +80,24 @@ public final class RawResponse {
 	boolean isJson() {
 		MediaType type = contentType();
 		return type == null || MediaType.APPLICATION_JSON.isCompatibleWith(type) || type.getSubtype().endsWith("+json");
+	}
+
+	/**
+	 * Whether the body is JSON by one of the names that providers have for it.
+	 * @return whether it is, or the answer does not say what it is
+	 */
+	public boolean isJsonOfAnyName() {
+		MediaType type = contentType();
+		return type == null || isJson() || JSON_NAMES.contains(type.getSubtype().toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * What the answer says it is, for messages.
+	 * @return the type without its parameters, for example {@code text/html}
+	 */
+	public String describeType() {
+		MediaType type = contentType();
+		return (type != null) ? type.getType() + "/" + type.getSubtype() : "of no type";
 	}
 
 }

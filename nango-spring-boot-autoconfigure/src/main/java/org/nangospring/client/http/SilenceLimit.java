@@ -29,6 +29,10 @@ final class SilenceLimit {
 				Operators.<DataBuffer, DataBuffer>lift((scannable, reader) -> new Limited(reader, limit, timing)));
 	}
 
+	/**
+	 * The lock guards the state only and is never held while somebody else's code runs:
+	 * readers have locks of their own.
+	 */
 	private static final class Limited implements CoreSubscriber<DataBuffer>, Subscription {
 
 		private final CoreSubscriber<? super DataBuffer> reader;
@@ -41,7 +45,13 @@ final class SilenceLimit {
 
 		private @Nullable Disposable timer;
 
+		/** Tells a timer that fires just when it is stopped that it comes too late. */
+		private long round;
+
 		private long demand;
+
+		/** While the reader is at work, time does not count, whatever it asks for. */
+		private boolean readerWorks = true;
 
 		private boolean ended;
 
@@ -60,12 +70,13 @@ final class SilenceLimit {
 		public void onSubscribe(Subscription subscription) {
 			this.body = subscription;
 			this.reader.onSubscribe(this);
+			readerRests();
 		}
 
 		@Override
 		public void request(long count) {
 			synchronized (this) {
-				this.demand = Operators.addCap(this.demand, count);
+				this.demand = Operators.addCap(this.demand, Math.max(0, count));
 				startTimer();
 			}
 			body().request(count);
@@ -73,49 +84,63 @@ final class SilenceLimit {
 
 		@Override
 		public void cancel() {
-			synchronized (this) {
-				this.ended = true;
-				stopTimer();
-			}
+			end();
 			body().cancel();
 		}
 
 		@Override
-		public synchronized void onNext(DataBuffer buffer) {
-			if (this.ended) {
+		public void onNext(DataBuffer buffer) {
+			if (!readerBegins()) {
 				DataBufferUtils.release(buffer);
 				return;
 			}
-			stopTimer();
-			if (this.demand != Long.MAX_VALUE) {
-				this.demand--;
-			}
 			this.reader.onNext(buffer);
-			startTimer();
+			readerRests();
 		}
 
 		@Override
-		public synchronized void onError(Throwable failure) {
+		public void onError(Throwable failure) {
 			if (end()) {
 				this.reader.onError(failure);
 			}
 		}
 
 		@Override
-		public synchronized void onComplete() {
+		public void onComplete() {
 			if (end()) {
 				this.reader.onComplete();
 			}
 		}
 
-		private synchronized void expire() {
-			if (end()) {
+		private void expire(long startedIn) {
+			if (endIfStill(startedIn)) {
 				body().cancel();
 				this.reader.onError(ReadTimeoutException.INSTANCE);
 			}
 		}
 
-		private boolean end() {
+		private synchronized boolean readerBegins() {
+			if (this.ended) {
+				return false;
+			}
+			stopTimer();
+			this.readerWorks = true;
+			if (this.demand != Long.MAX_VALUE) {
+				this.demand--;
+			}
+			return true;
+		}
+
+		private synchronized void readerRests() {
+			this.readerWorks = false;
+			startTimer();
+		}
+
+		private synchronized boolean endIfStill(long startedIn) {
+			return startedIn == this.round && end();
+		}
+
+		private synchronized boolean end() {
 			if (this.ended) {
 				return false;
 			}
@@ -125,12 +150,14 @@ final class SilenceLimit {
 		}
 
 		private void startTimer() {
-			if (!this.ended && this.demand > 0 && this.timer == null) {
-				this.timer = this.timing.schedule(this.limit, this::expire);
+			if (!this.ended && !this.readerWorks && this.demand > 0 && this.timer == null) {
+				long current = this.round;
+				this.timer = this.timing.schedule(this.limit, () -> expire(current));
 			}
 		}
 
 		private void stopTimer() {
+			this.round++;
 			if (this.timer != null) {
 				this.timer.dispose();
 				this.timer = null;

@@ -49,6 +49,10 @@ final class TransportFailures {
 		if (root instanceof UnusableAnswerException unusable) {
 			return new NangoResponseException(failed, null, unusable.reason());
 		}
+		if (root instanceof RequestBodyException) {
+			return new NangoTransportException(failed, Reason.RESET,
+					"the body of the request could not be read, so the connection was given up", root.getCause());
+		}
 		if (root instanceof DataBufferLimitException) {
 			return new NangoResponseException(failed, null,
 					"the answer is larger than " + this.settings.limits().maxInMemorySize()
@@ -57,7 +61,7 @@ final class TransportFailures {
 		Reason reason = reason(root);
 		FailedCall classified = failed.withRepeatable(repeatable(call.request(), reason, root));
 		Throwable cause = (root instanceof ClientClosedException) ? null : root;
-		return new NangoTransportException(classified, reason, describe(call.request(), reason, root), cause);
+		return new NangoTransportException(classified, reason, describe(call, reason, root), cause);
 	}
 
 	private static boolean repeatable(NangoRequest<?> request, Reason reason, Throwable root) {
@@ -104,10 +108,8 @@ final class TransportFailures {
 		return root instanceof SocketException && message != null && message.contains("unreachable");
 	}
 
-	private String describe(NangoRequest<?> request, Reason reason, Throwable root) {
+	private String describe(Call call, Reason reason, Throwable root) {
 		String host = this.settings.host().getAuthority();
-		EngineSettings.Limits limits = this.settings.limits();
-		Duration own = request.timeout();
 		return switch (reason) {
 			case CONNECT -> (root instanceof UnknownHostException)
 					? "the host name of " + host + " cannot be resolved. Check nango.host."
@@ -116,17 +118,28 @@ final class TransportFailures {
 					+ " whether its certificate is trusted.";
 			case POOL -> "all " + this.settings.pool().maxConnections() + " connections to Nango were busy."
 					+ " Raise nango.pool.max-connections, or make fewer calls at once.";
-			case TIMEOUT -> (own != null) ? "there was no answer within " + own + ", the limit of this call"
-					: (root instanceof CallTimeoutException)
-							? "the call took longer than " + limits.callTimeout()
-									+ ". Raise nango.timeout.call if it needs more."
-							: "Nango did not answer within " + limits.responseTimeout()
-									+ ". Raise nango.timeout.response if it needs more.";
+			case TIMEOUT -> timeout(call, root);
 			case INTERRUPTED -> "the thread was interrupted while it waited";
 			case CLOSED -> "the client is closed. Make the call before the application shuts down.";
 			case RESET -> protocolError(root) ? "the answer of " + host + " is not valid HTTP"
 					: "the connection to " + host + " broke before the answer was complete";
 		};
+	}
+
+	private String timeout(Call call, Throwable root) {
+		EngineSettings.Limits limits = this.settings.limits();
+		Duration own = call.request().timeout();
+		Duration usual = (own != null) ? own : limits.callTimeout();
+		if (root instanceof CallTimeoutException && call.limit().compareTo(usual) < 0) {
+			return "there was no answer within " + call.limit() + ", all that was left of the time to wait";
+		}
+		if (own != null) {
+			return "there was no answer within " + own + ", the limit of this call";
+		}
+		return (root instanceof CallTimeoutException)
+				? "the call took longer than " + limits.callTimeout() + ". Raise nango.timeout.call if it needs more."
+				: "Nango did not answer within " + limits.responseTimeout()
+						+ ". Raise nango.timeout.response if it needs more.";
 	}
 
 	private static boolean protocolError(Throwable root) {
@@ -153,7 +166,7 @@ final class TransportFailures {
 		}
 		return failure instanceof IOException || failure instanceof TimeoutException
 				|| failure instanceof DataBufferLimitException || failure instanceof PrematureCloseException
-				|| failure instanceof BackOffInterruptedException;
+				|| failure instanceof BackOffInterruptedException || failure instanceof RequestBodyException;
 	}
 
 }

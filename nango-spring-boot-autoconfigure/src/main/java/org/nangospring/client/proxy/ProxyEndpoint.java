@@ -90,7 +90,7 @@ final class ProxyEndpoint {
 		if (index + 2 >= text.length() || !HexFormat.isHexDigit(text.charAt(index + 1))
 				|| !HexFormat.isHexDigit(text.charAt(index + 2))) {
 			throw new IllegalArgumentException(
-					"The endpoint has a % that does not begin an escape (at index " + index + "). Write % as %25.");
+					"There is a % that does not begin an escape (at index " + index + "). Write % as %25.");
 		}
 		return text.substring(index, index + 3);
 	}

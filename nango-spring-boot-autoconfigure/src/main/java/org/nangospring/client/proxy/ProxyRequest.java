@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.FormBody;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.NangoRequestBuilder;
@@ -102,29 +103,38 @@ final class ProxyRequest {
 	}
 
 	void form(MultiValueMap<String, String> fields) {
-		Arguments.required(fields, "form");
-		body(MediaType.APPLICATION_FORM_URLENCODED, (builder) -> builder.form(fields));
+		raw(MediaType.APPLICATION_FORM_URLENCODED, FormBody.of(fields));
 	}
 
 	void multipart(Consumer<MultipartBodyBuilder> customizer) {
 		MultipartBodyBuilder parts = new MultipartBodyBuilder();
-		customizer.accept(parts);
+		Arguments.required(customizer, "parts").accept(parts);
 		MultiValueMap<String, HttpEntity<?>> built = parts.build();
 		if (built.isEmpty()) {
 			throw new IllegalArgumentException("A multipart body needs at least one part");
+		}
+		for (List<HttpEntity<?>> sameName : built.values()) {
+			for (HttpEntity<?> part : sameName) {
+				if (part.getBody() instanceof Resource resource) {
+					readable(resource);
+				}
+			}
 		}
 		body(MediaType.MULTIPART_FORM_DATA, (builder) -> builder.multipart(built));
 	}
 
 	void resource(MediaType type, Resource resource) {
-		Arguments.required(resource, "body");
-		if (!resource.exists()) {
-			throw new IllegalArgumentException("The body does not exist: " + resource.getDescription());
-		}
+		readable(Arguments.required(resource, "body"));
 		// reading a stream may block, which the event loops must not
 		Flux<DataBuffer> buffers = DataBufferUtils.read(resource, DefaultDataBufferFactory.sharedInstance, CHUNK)
 			.subscribeOn(Schedulers.boundedElastic());
 		body(type, (builder) -> builder.body(type, buffers, !resource.isOpen()));
+	}
+
+	private static void readable(Resource resource) {
+		if (!resource.isReadable()) {
+			throw new IllegalArgumentException("The body cannot be read: " + resource.getDescription());
+		}
 	}
 
 	void buffers(MediaType type, Publisher<DataBuffer> buffers) {
@@ -138,7 +148,8 @@ final class ProxyRequest {
 	}
 
 	void rawQuery(String query) {
-		this.rawQuery = ProxyEndpoint.encodeQuery(query);
+		String encoded = ProxyEndpoint.encodeQuery(query);
+		this.rawQuery = (this.rawQuery != null) ? this.rawQuery + "&" + encoded : encoded;
 	}
 
 	void timeout(Duration limit) {

@@ -39,7 +39,11 @@ final class ProxyResponseReader {
 			throw new UnusableAnswerException("the provider's answer is empty where JSON was expected."
 					+ " Ask for Void.class if you do not need a body.");
 		}
-		return NangoJson.instance().read(ResponseReader.jsonBody(response), resolved);
+		if (!response.isJsonOfAnyName()) {
+			throw new UnusableAnswerException("the provider's answer is " + response.describeType()
+					+ " where JSON was expected. Ask for String.class or byte[].class to get it as it is.");
+		}
+		return NangoJson.instance().read(response.body(), resolved);
 	}
 
 }

@@ -31,6 +31,14 @@ record SyncStatusData(String id, @JsonProperty("connection_id") @Nullable String
 		return Collections.unmodifiableMap(this.results);
 	}
 
+	/**
+	 * Without the checkpoint, which is the script's own.
+	 */
+	@Override
+	public String toString() {
+		return "SyncStatus[name=" + this.name + ", variant=" + this.variant + ", status=" + this.status + "]";
+	}
+
 	record Result(long added, long updated, long deleted,
 			@JsonAnySetter Map<String, Object> additionalProperties) implements SyncResult {
 

@@ -14,6 +14,7 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.NangoTransportException.Reason;
 import org.nangospring.client.NangoTransportException;
+import org.nangospring.client.RawServer;
 import org.nangospring.client.TestClients;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
@@ -39,7 +40,7 @@ class BrokenConnectionTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void anAnswerThatBreaksOffIsAskedForAgain(Mode mode) throws IOException {
-		try (RawServer server = new RawServer(CUT, CUT_CHUNK, WHOLE); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering(CUT, CUT_CHUNK, WHOLE); NangoClient nango = client(server)) {
 			assertThat(mode.call(list(), nango)).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
 			assertThat(server.requests()).hasSize(3);
 			assertThat(this.timing.waits()).hasSize(2);
@@ -49,7 +50,7 @@ class BrokenConnectionTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void anAnswerThatAlwaysBreaksOffIsABrokenConnection(Mode mode) throws IOException {
-		try (RawServer server = new RawServer(CUT); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering(CUT); NangoClient nango = client(server)) {
 			NangoTransportException failure = catchThrowableOfType(NangoTransportException.class,
 					() -> mode.call(list(), nango));
 			assertThat(failure.reason()).isEqualTo(Reason.RESET);
@@ -62,7 +63,7 @@ class BrokenConnectionTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void anActionWhoseAnswerBreaksOffIsNotRepeated(Mode mode) throws IOException {
-		try (RawServer server = new RawServer(CUT); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering(CUT); NangoClient nango = client(server)) {
 			NangoTransportException failure = catchThrowableOfType(NangoTransportException.class,
 					() -> mode.call(ActionOperations.all().get(0), nango));
 			assertThat(failure.reason()).isEqualTo(Reason.RESET);
@@ -74,7 +75,7 @@ class BrokenConnectionTests {
 	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void whatIsNoHttpIsABrokenConnection(Mode mode) throws IOException {
-		try (RawServer server = new RawServer("SSH-2.0-OpenSSH\r\n\r\n"); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering("SSH-2.0-OpenSSH\r\n\r\n"); NangoClient nango = client(server)) {
 			assertThatExceptionOfType(NangoTransportException.class)
 				.isThrownBy(() -> mode.call(ActionOperations.all().get(0), nango));
 		}
@@ -82,7 +83,7 @@ class BrokenConnectionTests {
 
 	@Test
 	void aStreamThatBreaksOffFailsInsteadOfEnding() throws IOException {
-		try (RawServer server = new RawServer(CUT); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering(CUT); NangoClient nango = client(server)) {
 			InputStream body = Objects
 				.requireNonNull(nango.connection("github", "conn-1").proxy().get("/file").stream().body());
 			assertThatExceptionOfType(NangoTransportException.class).isThrownBy(body::readAllBytes);
@@ -102,7 +103,7 @@ class BrokenConnectionTests {
 	void anUnreadableContentTypeIsNoJson(Mode mode) throws IOException {
 		String answer = "HTTP/1.1 200 OK\r\nContent-Type: ///\r\nContent-Length: 11\r\nConnection: close\r\n\r\n"
 				+ "{\"data\":[]}";
-		try (RawServer server = new RawServer(answer); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering(answer); NangoClient nango = client(server)) {
 			assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> mode.call(list(), nango));
 		}
 	}
@@ -117,7 +118,7 @@ class BrokenConnectionTests {
 	}
 
 	private String headerOf(Function<NangoClient, Object> call) throws IOException {
-		try (RawServer server = new RawServer(WHOLE); NangoClient nango = client(server)) {
+		try (RawServer server = RawServer.answering(WHOLE); NangoClient nango = client(server)) {
 			call.apply(nango);
 			return server.requests().get(0);
 		}

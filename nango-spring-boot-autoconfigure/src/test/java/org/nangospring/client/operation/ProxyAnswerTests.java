@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nangospring.client.NangoAuthenticationException;
 import org.nangospring.client.NangoRateLimitException;
+import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.NangoUpstreamException;
 import org.nangospring.client.proxy.Proxy;
 import org.nangospring.client.proxy.ProxyResponse;
@@ -184,6 +186,87 @@ class ProxyAnswerTests {
 		assertThat(this.proxy.get("/a").exchange(Map.class)).hasToString("ProxyResponse[200]");
 		FIXTURE.answers(WireMock.aResponse().withStatus(404).withBody("secret-content"));
 		assertThat(fails(() -> this.proxy.get("/a", User.class)).toString()).doesNotContain("secret-content");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void aHeadCallGivesStatusAndHeadersAndIsRepeatedLikeARead(Mode mode) {
+		FIXTURE.answersInTurn(WireMock.serviceUnavailable(),
+				WireMock.ok().withHeader("Content-Length", "123456").withHeader("Content-Type", "image/png"));
+		ProxyResponse<Void> response = (mode == Mode.BLOCKING) ? this.proxy.head("/photo").exchange(Void.class)
+				: Objects.requireNonNull(this.reactive.head("/photo").exchange(Void.class).block());
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).isNull();
+		assertThat(response.headers().getContentLength()).isEqualTo(123456);
+		assertThat(FIXTURE.requests()).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.getMethod().getName()).isEqualTo("HEAD"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 303, 307, 308 })
+	void aRedirectOfTheProviderIsForTheCallerToSee(int status) {
+		FIXTURE.answers(WireMock.aResponse().withStatus(status).withHeader("Location", "https://elsewhere.test/next"));
+		for (NangoUpstreamException failure : List.of(fails(() -> this.proxy.get("/a", User.class)),
+				fails(() -> this.proxy.get("/a").stream()),
+				fails(() -> this.reactive.get("/a").retrieve(User.class).block()),
+				fails(() -> this.reactive.get("/a").stream().block()))) {
+			assertThat(failure.status()).isEqualTo(status);
+			assertThat(failure.headers().getLocation()).hasToString("https://elsewhere.test/next");
+		}
+		assertThat(FIXTURE.requests()).hasSize(4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "text/json", "application/hal+json", "application/vnd.github.v3+json",
+			"application/x-json", "text/javascript; charset=UTF-8", "Application/Problem+JSON" })
+	void jsonIsReadWhateverTheProviderCallsIt(String type) {
+		FIXTURE.answers(WireMock.ok(ProxyOperations.USER).withHeader("Content-Type", type));
+		assertThat(get(Mode.BLOCKING, 0)).isEqualTo(new User("uma", 5));
+		assertThat(get(Mode.REACTIVE, 0)).isEqualTo(new User("uma", 5));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html; charset=utf-8", "text/plain", "application/octet-stream", "///" })
+	void whatIsNoJsonSaysWhatTheProviderAnsweredAndHowToGetIt(String type) {
+		FIXTURE.answers(WireMock.ok(ProxyOperations.USER).withHeader("Content-Type", type));
+		for (Mode mode : Mode.values()) {
+			NangoResponseException failure = catchThrowableOfType(NangoResponseException.class, () -> get(mode, 0));
+			assertThat(failure)
+				.hasMessageContaining("the provider's answer is "
+						+ (type.equals("///") ? "application/octet-stream" : type.replaceFirst(";.*", "")))
+				.hasMessageContaining("String.class or byte[].class")
+				.hasMessageNotContaining("nango.host");
+		}
+		assertThat(this.proxy.get("/a", String.class)).isEqualTo(ProxyOperations.USER);
+	}
+
+	@Test
+	void everyByteOfAnAnswerArrives() {
+		byte[] bytes = new byte[256];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[i] = (byte) i;
+		}
+		FIXTURE.answers(WireMock.ok().withHeader("Content-Type", "application/octet-stream").withBody(bytes));
+		assertThat(this.proxy.get("/a", byte[].class)).isEqualTo(bytes);
+		assertThat(this.reactive.get("/a", byte[].class).block()).isEqualTo(bytes);
+	}
+
+	@Test
+	void anErrorThatIsTooLargeToKeepIsStillThatError() {
+		FIXTURE.answers(WireMock.notFound().withBody("x".repeat(200_000)));
+		for (NangoUpstreamException failure : List.of(fails(() -> this.proxy.get("/a", User.class)),
+				fails(() -> this.proxy.get("/a").stream()),
+				fails(() -> this.reactive.get("/a").retrieve(User.class).block()),
+				fails(() -> this.reactive.get("/a").stream().block()))) {
+			assertThat(failure.status()).isEqualTo(404);
+			assertThat(failure.bodyAsString()).hasSize(64 * 1024).startsWith("xxx");
+		}
+		FIXTURE.answers(WireMock.aResponse()
+			.withStatus(401)
+			.withHeader("Content-Type", "application/json")
+			.withBody("{\"error\":{\"code\":\"" + "x".repeat(200_000) + "\"}}"));
+		assertThatExceptionOfType(NangoAuthenticationException.class)
+			.isThrownBy(() -> FIXTURE.nango().integrations().list());
 	}
 
 	private Object get(Mode mode, int retries) {

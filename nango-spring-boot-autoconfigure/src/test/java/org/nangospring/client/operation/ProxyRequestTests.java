@@ -3,6 +3,7 @@ package org.nangospring.client.operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nangospring.client.TestClients;
 import org.nangospring.client.proxy.Proxy;
 import org.nangospring.client.proxy.ReactiveProxy;
 import org.springframework.http.MediaType;
@@ -141,6 +143,54 @@ class ProxyRequestTests {
 		assertThat(request.getHeader("Content-Type")).isEqualTo("text/plain");
 		assertThat(request.getHeaders().getHeader("Nango-Proxy-Content-Type").values())
 			.containsExactly("text/markdown");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "a=1&b=2 | /proxy/x?a=1&b=2", "q=%2F+%C3%BC | /proxy/x?q=%2F+%C3%BC",
+					"q=a b&r=ü | /proxy/x?q=a%20b&r=%C3%BC", "filter[x]=1 | /proxy/x?filter%5Bx%5D=1",
+					"a=what? | /proxy/x?a=what?" })
+	void aQueryGivenAsAWholeIsKeptAndOnlyEncodedWhereItHasToBe(String query, String expected) {
+		this.proxy.get("/x").rawQuery(query).retrieve(Void.class);
+		this.reactive.get("/x").rawQuery(query).retrieve(Void.class).block();
+		assertThat(FIXTURE.urls()).containsExactly(expected, expected);
+	}
+
+	@Test
+	void queriesOfEveryKindAddUp() {
+		this.proxy.get("/x?a=1").query("e", "5 &").rawQuery("b=2").rawQuery("c=3&d=4").retrieve(Void.class);
+		assertThat(FIXTURE.urls()).containsExactly("/proxy/x?a=1&b=2&c=3&d=4&e=5%20%26");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?a=1", "a=1#b", "a=%", "a=%2", "a=%zz", "a=1\nb", "", " ", "a=\ud83d" })
+	void aQueryThatCannotBeSentIsRefused(String query) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.proxy.get("/x").rawQuery(query));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.reactive.get("/x").rawQuery(query));
+		assertThat(FIXTURE.urls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "@elsewhere.test/x", "elsewhere.test", ":8080/x", "/@elsewhere.test", "/x?u=https://e.test" })
+	void whatLooksLikeAHostIsAPathOfNango(String endpoint) {
+		this.proxy.get(endpoint, Void.class);
+		LoggedRequest request = FIXTURE.onlyRequest();
+		assertThat(request.getUrl()).startsWith("/proxy/");
+		assertThat(request.getHeader("Host")).isEqualTo(FIXTURE.server().baseUrl().substring(7));
+	}
+
+	@Test
+	void anotherBaseUrlIsNangosToCall() {
+		WireMockServer elsewhere = TestClients.server();
+		try {
+			this.proxy.get("/user").baseUrlOverride(elsewhere.baseUrl()).retrieve(Void.class);
+			assertThat(FIXTURE.onlyRequest().getHeader("Base-Url-Override")).isEqualTo(elsewhere.baseUrl());
+			assertThat(elsewhere.getAllServeEvents()).isEmpty();
+		}
+		finally {
+			elsewhere.stop();
+		}
 	}
 
 }

@@ -12,7 +12,7 @@ import org.nangospring.client.operation.Operation.Expects;
  */
 enum UnusableAnswer {
 
-	HTML("the answer is text/html", EnumSet.complementOf(EnumSet.of(Expects.ANYTHING))) {
+	HTML("answer is text/html", EnumSet.complementOf(EnumSet.of(Expects.ANYTHING))) {
 		@Override
 		ResponseDefinitionBuilder answer(Operation operation) {
 			return WireMock.ok("<!DOCTYPE html><p>Nango</p>").withHeader("Content-Type", "text/html; charset=utf-8");
