@@ -50,6 +50,15 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 				text(body.get("method")), null);
 	}
 
+	/**
+	 * Whether an error answer has the envelope of Nango's errors, which those of gateways
+	 * in front of it do not have.
+	 */
+	static boolean isNangos(RawResponse response) {
+		return response.isJson() && NangoJson.instance().readLeniently(response.body()) instanceof Map<?, ?> body
+				&& body.get("error") instanceof Map<?, ?>;
+	}
+
 	private static List<FieldError> fieldErrors(@Nullable Object errors, String secret) {
 		List<FieldError> result = new ArrayList<>();
 		if (errors instanceof List<?> list) {

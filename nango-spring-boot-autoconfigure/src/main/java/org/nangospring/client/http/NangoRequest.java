@@ -125,7 +125,7 @@ public final class NangoRequest<T> {
 	 * Whether this answer means that what was asked for is not there, which is no error.
 	 */
 	boolean isAbsent(RawResponse response) {
-		return this.absentIsNull && response.status() == 404 && response.isJson();
+		return this.absentIsNull && response.status() == 404 && ErrorBody.isNangos(response);
 	}
 
 	@Override

@@ -81,10 +81,17 @@ class AsyncActionTests {
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
+	void aGatewayThatFindsNothingIsAnErrorToo(Mode mode) {
+		FIXTURE.answers(WireMock.jsonResponse("{\"message\":\"no Route matched with those values\"}", 404));
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> mode.call(result(), FIXTURE.nango()));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
 	void aPageThatIsNotFoundIsAnError(Mode mode) {
 		FIXTURE.answers(WireMock.notFound().withHeader("Content-Type", "text/html").withBody("<p>Cannot GET</p>"));
 		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> mode.call(result(), FIXTURE.nango()))
-			.withMessageContaining("does not know this path");
+			.withMessageContaining("404 without Nango's own error");
 		assertThatExceptionOfType(NangoResponseException.class)
 			.isThrownBy(() -> mode.call(awaiting(), FIXTURE.nango()));
 		assertThat(FIXTURE.requests()).hasSize(2);

@@ -164,7 +164,7 @@ class CredentialsTests {
 			.findFirst()
 			.orElseThrow();
 		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> mode.call(token, FIXTURE.nango()))
-			.withMessageContaining("BASIC credentials, which are not one token")
+			.withMessageContaining("BasicCredentials, which are not one token")
 			.satisfies((failure) -> assertThat(failure.toString()).doesNotContain("sesame"));
 	}
 
