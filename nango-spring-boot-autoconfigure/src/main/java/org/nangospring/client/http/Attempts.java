@@ -1,7 +1,5 @@
 package org.nangospring.client.http;
 
-import java.time.Duration;
-
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
@@ -43,8 +41,8 @@ final class Attempts {
 		return Mono.defer(() -> {
 			call.beginAttempt();
 			Mono<StreamedResponse> opening = this.transport.open(call.request(), call.observation());
-			return limited(call,
-					this.settings.timing().limit(opening, silenceLimit(call), () -> ReadTimeoutException.INSTANCE));
+			return limited(call, this.settings.timing()
+				.limit(opening, this.transport.silenceLimit(call.request()), () -> ReadTimeoutException.INSTANCE));
 		});
 	}
 
@@ -86,13 +84,8 @@ final class Attempts {
 	StreamedResponse read(Call call, StreamedResponse response) {
 		call.answered(response.status());
 		return new StreamedResponse(response.status(), response.headers(),
-				SilenceLimit.on(response.body(), silenceLimit(call), this.settings.timing())
+				SilenceLimit.on(response.body(), this.transport.silenceLimit(call.request()), this.settings.timing())
 					.onErrorMap((failure) -> failure(call, failure)));
-	}
-
-	private Duration silenceLimit(Call call) {
-		Duration own = call.request().timeout();
-		return (own != null) ? own : this.settings.limits().responseTimeout();
 	}
 
 	NangoException failure(Call call, Throwable failure) {

@@ -67,10 +67,18 @@ final class HttpTransport {
 			.toEntityFlux(BodyExtractors.toDataBuffers())
 			.map((entity) -> {
 				Flux<DataBuffer> body = entity.getBody();
-				return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(),
-						(body != null) ? body : Flux.empty());
+				return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(), (body != null)
+						? UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing()) : Flux.empty());
 			});
 		return observed(opened, parent);
+	}
+
+	/**
+	 * How long the server may be silent while an answer of this request is waited for.
+	 */
+	Duration silenceLimit(NangoRequest<?> request) {
+		Duration own = request.timeout();
+		return (own != null) ? own : this.settings.limits().responseTimeout();
 	}
 
 	/**

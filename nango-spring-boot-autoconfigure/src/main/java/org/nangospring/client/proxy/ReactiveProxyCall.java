@@ -244,8 +244,9 @@ public final class ReactiveProxyCall {
 
 	/**
 	 * Sends the call and leaves the body to be read as it comes, whatever its size, at
-	 * the pace of its subscriber. Subscribe to the body, else its connection is lost to
-	 * the pool, and release its buffers.
+	 * the pace of its subscriber. Subscribe to the body within the limit on the silence
+	 * of the server ({@code nango.timeout.response}), else its connection is closed, and
+	 * release its buffers.
 	 * @return the answer; its body fails with a
 	 * {@link org.nangospring.client.NangoException} when the connection breaks
 	 */

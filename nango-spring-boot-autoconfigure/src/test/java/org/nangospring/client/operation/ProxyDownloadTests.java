@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nangospring.client.ManualTiming;
 import org.nangospring.client.NangoClient;
+import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.NangoTransportException;
 import org.nangospring.client.NangoTransportException.Reason;
 import org.nangospring.client.RawServer;
@@ -34,6 +35,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -88,6 +90,24 @@ class ProxyDownloadTests {
 				open(nango).doOnNext(DataBufferUtils::release).blockFirst();
 			}
 			assertThat(this.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	@Test
+	void aBodyThatNobodyBeginsToReadGivesItsConnectionBack() throws Exception {
+		try (RawServer server = new RawServer(this::endless); NangoClient nango = client(server)) {
+			ProxyResponse<Flux<DataBuffer>> forgotten = nango.reactive()
+				.connection("github", "c")
+				.proxy()
+				.get("/x")
+				.stream()
+				.block();
+			assertThat(this.hungUp.getCount()).isEqualTo(1);
+			this.timing.advance(Duration.ofSeconds(31));
+			assertThat(this.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThatExceptionOfType(NangoResponseException.class)
+				.isThrownBy(() -> forgotten.body().doOnNext(DataBufferUtils::release).blockLast())
+				.withMessageContaining("has to be begun within PT30S");
 		}
 	}
 
