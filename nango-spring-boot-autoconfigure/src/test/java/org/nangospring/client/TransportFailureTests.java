@@ -2,7 +2,6 @@ package org.nangospring.client;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,11 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.resolver.AddressResolver;
-import io.netty.resolver.AddressResolverGroup;
-import io.netty.resolver.InetNameResolver;
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.Promise;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nangospring.client.NangoTransportException.Reason;
@@ -270,24 +264,6 @@ class TransportFailureTests {
 	}
 
 	@Test
-	void moreCallsThanMayWaitForAConnectionFailAtOnce() throws Exception {
-		CountDownLatch arrived = new CountDownLatch(1);
-		try (RawServer server = new RawServer((request, connection, out) -> arrived.countDown());
-				NangoClient nango = client(server.url())
-					.pool((pool) -> pool.maxConnections(1).pendingAcquireMaxCount(1))
-					.build()) {
-			Disposable running = nango.reactive().integrations().list().subscribe();
-			assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
-			Disposable waiting = nango.reactive().integrations().list().subscribe();
-			NangoTransportException failure = failure(() -> nango.integrations().list());
-			assertThat(failure.reason()).isEqualTo(Reason.POOL);
-			assertThat(failure).hasMessageContaining("nango.pool.max-connections");
-			waiting.dispose();
-			running.dispose();
-		}
-	}
-
-	@Test
 	void aCancelledSubscriptionClosesItsConnection() throws Exception {
 		CountDownLatch arrived = new CountDownLatch(1);
 		CountDownLatch closed = new CountDownLatch(1);
@@ -351,36 +327,6 @@ class TransportFailureTests {
 		@Override
 		public void close() throws IOException {
 			this.socket.close();
-		}
-
-	}
-
-	/**
-	 * A DNS in which nothing exists.
-	 */
-	private static final class NothingResolves extends AddressResolverGroup<InetSocketAddress> {
-
-		private final IOException failure;
-
-		NothingResolves(IOException failure) {
-			this.failure = failure;
-		}
-
-		@Override
-		protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
-			return new InetNameResolver(executor) {
-
-				@Override
-				protected void doResolve(String name, Promise<InetAddress> promise) {
-					promise.setFailure(NothingResolves.this.failure);
-				}
-
-				@Override
-				protected void doResolveAll(String name, Promise<List<InetAddress>> promise) {
-					promise.setFailure(NothingResolves.this.failure);
-				}
-
-			}.asAddressResolver();
 		}
 
 	}
