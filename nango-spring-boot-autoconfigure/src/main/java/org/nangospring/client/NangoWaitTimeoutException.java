@@ -3,8 +3,8 @@ package org.nangospring.client;
 import java.time.Duration;
 
 /**
- * What was waited for did not happen in time. Every call that asked for it was answered;
- * waiting again is possible.
+ * What was waited for did not happen in time. Waiting again is possible. The last
+ * question is given a quarter of a second even if less is left.
  */
 public class NangoWaitTimeoutException extends NangoException {
 

@@ -36,7 +36,8 @@ class DocumentationExamplesTests {
 
 	private static final String IMPORTS = Stream
 		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream",
-				"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connection.*",
+				"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connect.*",
+				"org.nangospring.client.provider.*", "org.nangospring.client.connection.*",
 				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
 				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
 				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
@@ -44,7 +45,8 @@ class DocumentationExamplesTests {
 				"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
 				"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
 				"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
-				"org.springframework.stereotype.*", "org.springframework.util.*", "reactor.core.publisher.*")
+				"org.springframework.stereotype.*", "org.springframework.http.HttpHeaders",
+				"org.springframework.util.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 

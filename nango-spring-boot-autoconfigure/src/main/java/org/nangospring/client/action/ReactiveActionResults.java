@@ -33,7 +33,7 @@ public final class ReactiveActionResults {
 	 * @param <T> the type of the output
 	 * @param action the action
 	 * @param type the type to read the output as
-	 * @return the output, or null while there is none
+	 * @return the output, or nothing while there is none
 	 */
 	public <T> Mono<T> get(AsyncAction action, Class<T> type) {
 		return this.executor.execute(ActionRequests.<T>result(action, type));
@@ -46,7 +46,7 @@ public final class ReactiveActionResults {
 	 * @param <T> the type of the output
 	 * @param action the action
 	 * @param type the type to read the output as
-	 * @return the output, or null while there is none
+	 * @return the output, or nothing while there is none
 	 */
 	public <T> Mono<T> get(AsyncAction action, ParameterizedTypeReference<T> type) {
 		return this.executor.execute(ActionRequests.<T>result(action, type.getType()));

@@ -70,7 +70,7 @@ public final class ReactiveActions {
 	 * @param action the name of the action
 	 * @param input the input, written as JSON; null means none
 	 * @param type the type to read the output as
-	 * @return the output; null when the action returns nothing
+	 * @return the output; empty when the action returns nothing
 	 */
 	public <T> Mono<T> trigger(String action, @Nullable Object input, Class<T> type) {
 		return this.executor.execute(this.requests.<T>trigger(action, input, type));
@@ -85,7 +85,7 @@ public final class ReactiveActions {
 	 * @param action the name of the action
 	 * @param input the input, written as JSON; null means none
 	 * @param type the type to read the output as
-	 * @return the output; null when the action returns nothing
+	 * @return the output; empty when the action returns nothing
 	 */
 	public <T> Mono<T> trigger(String action, @Nullable Object input, ParameterizedTypeReference<T> type) {
 		return this.executor.execute(this.requests.<T>trigger(action, input, type.getType()));

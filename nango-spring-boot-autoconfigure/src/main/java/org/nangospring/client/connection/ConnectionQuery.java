@@ -114,6 +114,10 @@ public final class ConnectionQuery {
 		return this;
 	}
 
+	boolean isPaged() {
+		return this.limit != null || this.page != null;
+	}
+
 	boolean hasCondition() {
 		return !this.parameters.isEmpty();
 	}

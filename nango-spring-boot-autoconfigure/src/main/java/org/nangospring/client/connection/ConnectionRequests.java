@@ -120,6 +120,9 @@ final class ConnectionRequests {
 		if (!query.hasCondition()) {
 			throw new IllegalArgumentException("Say which connection to wait for, for example by a tag");
 		}
+		if (query.isPaged()) {
+			throw new IllegalArgumentException("The newest connection is waited for: leave page and limit out");
+		}
 		NangoRequestBuilder builder = NangoRequest.of("connections.list", HttpMethod.GET).path("/connections");
 		query.limit(1).applyTo(builder);
 		ResponseReader<ConnectionSummaryData.Many> many = ResponseReader.json(MANY);

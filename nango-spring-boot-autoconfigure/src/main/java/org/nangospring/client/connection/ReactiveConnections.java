@@ -73,7 +73,8 @@ public final class ReactiveConnections {
 	 * in a connect session. Calls {@code GET /connections} again and again, from four
 	 * times a second to once in five seconds. Fails with
 	 * {@link org.nangospring.client.NangoWaitTimeoutException} if there is none in time.
-	 * @param query says which; at least one condition
+	 * @param query says which; at least one condition, without page and limit. A search
+	 * may find connections of others: a tag or an id is safer
 	 * @param timeout how long to wait
 	 * @return the newest connection that fits, possibly one that was there before
 	 */

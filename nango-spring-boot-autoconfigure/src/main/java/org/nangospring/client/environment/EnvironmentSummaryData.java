@@ -13,6 +13,11 @@ record EnvironmentSummaryData(long id, String name,
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	@Override
+	public String toString() {
+		return "EnvironmentSummary[id=" + this.id + ", name=" + this.name + "]";
+	}
+
 	record One(EnvironmentSummaryData data) {
 
 		One {

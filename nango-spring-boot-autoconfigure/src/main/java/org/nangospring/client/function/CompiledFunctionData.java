@@ -18,4 +18,12 @@ record CompiledFunctionData(String bundledJs, long bundleSizeBytes, @Nullable In
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	/**
+	 * Source and output are not for logs.
+	 */
+	@Override
+	public String toString() {
+		return "CompiledFunction[bundleSizeBytes=" + this.bundleSizeBytes + "]";
+	}
+
 }

@@ -24,4 +24,12 @@ record DeploymentData(String id, RunState status, @Nullable String integrationId
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	/**
+	 * Source and output are not for logs.
+	 */
+	@Override
+	public String toString() {
+		return "Deployment[id=" + this.id + ", status=" + this.status + "]";
+	}
+
 }

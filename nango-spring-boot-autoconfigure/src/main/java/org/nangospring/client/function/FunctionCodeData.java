@@ -14,4 +14,12 @@ record FunctionCodeData(@Nullable FunctionType type, String code,
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	/**
+	 * Source and output are not for logs.
+	 */
+	@Override
+	public String toString() {
+		return "FunctionCode[type=" + this.type + "]";
+	}
+
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
@@ -106,7 +106,7 @@ final class FunctionRequests {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("integration_id", Arguments.id(integrationId, "integration id"));
 		body.put("connection_id", Arguments.id(connectionId, "connection id"));
-		body.put("function_type", Arguments.required(type, "type"));
+		body.put("function_type", FunctionSource.runnable(type));
 		body.put("code", Arguments.required(code, "code"));
 		body.putAll(settings.body());
 		return NangoRequest.of("dryRuns.start", HttpMethod.POST)
@@ -128,7 +128,7 @@ final class FunctionRequests {
 		NangoRequest<DryRun> question = NangoRequest.of("dryRuns.get", HttpMethod.GET)
 			.path("/functions/dryruns")
 			.segment("id", id)
-			.reading(onceFinal(reader, DryRun::status));
+			.reading(onceEnded(reader, (run) -> run.status().isKnownEnd() || run.completedAt() != null));
 		return new WaitFor<>("dryRuns.await", question, timeout, "the dry run has not ended yet.");
 	}
 
@@ -155,14 +155,14 @@ final class FunctionRequests {
 		NangoRequest<Deployment> question = NangoRequest.of("deployments.get", HttpMethod.GET)
 			.path("/functions/deployments")
 			.segment("id", id)
-			.reading(onceFinal(reader, Deployment::status));
+			.reading(onceEnded(reader, (run) -> run.status().isKnownEnd() || run.completedAt() != null));
 		return new WaitFor<>("deployments.await", question, timeout, "the deployment has not ended yet.");
 	}
 
-	private static <T> ResponseReader<T> onceFinal(ResponseReader<T> reader, Function<T, RunState> state) {
+	private static <T> ResponseReader<T> onceEnded(ResponseReader<T> reader, Predicate<T> ended) {
 		return (response) -> {
 			T run = reader.read(response);
-			return (run != null && state.apply(run).isFinal()) ? run : null;
+			return (run != null && ended.test(run)) ? run : null;
 		};
 	}
 

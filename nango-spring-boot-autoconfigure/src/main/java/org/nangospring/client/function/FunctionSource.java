@@ -27,7 +27,7 @@ public final class FunctionSource {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("type", "function");
 		body.put("function_name", Arguments.id(name, "name of the function"));
-		body.put("function_type", Arguments.required(type, "type"));
+		body.put("function_type", runnable(type));
 		body.put("code", Arguments.required(code, "code"));
 		return new FunctionSource(body);
 	}
@@ -52,7 +52,7 @@ public final class FunctionSource {
 	 * @return the source
 	 */
 	public static FunctionSource template(String template, FunctionType type) {
-		return template(template).with("function_type", Arguments.required(type, "type"));
+		return template(template).with("function_type", runnable(type));
 	}
 
 	/**
@@ -89,6 +89,16 @@ public final class FunctionSource {
 
 	Map<String, Object> body() {
 		return this.body;
+	}
+
+	/**
+	 * Nango runs and deploys no other kinds.
+	 */
+	static FunctionType runnable(FunctionType type) {
+		if (Arguments.required(type, "type").equals(FunctionType.ON_EVENT)) {
+			throw new IllegalArgumentException("The type has to be a sync or an action");
+		}
+		return type;
 	}
 
 }

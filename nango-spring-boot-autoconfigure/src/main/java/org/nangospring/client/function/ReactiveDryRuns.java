@@ -24,6 +24,19 @@ public final class ReactiveDryRuns {
 	}
 
 	/**
+	 * Starts a dry run without input. Calls {@code POST /functions/dryruns}.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param type the kind of the function: a sync or an action
+	 * @param code the source in TypeScript
+	 * @return the dry run under way
+	 */
+	public Mono<DryRun> start(String integrationId, String connectionId, FunctionType type, String code) {
+		return start(integrationId, connectionId, type, code, (settings) -> {
+		});
+	}
+
+	/**
 	 * Starts a dry run. Calls {@code POST /functions/dryruns}. Fails with
 	 * {@link org.nangospring.client.NangoServerException} if the server has no sandbox.
 	 * @param integrationId the integration id

@@ -23,12 +23,10 @@ public record RunState(@JsonValue String value) {
 	public static final RunState FAILED = new RunState("failed");
 
 	/**
-	 * Whether it has ended, well or not.
-	 * @return whether it has; also for states that this version of the client does not
-	 * know
+	 * Whether it has ended, well or not, as far as this version of the client knows.
 	 */
-	public boolean isFinal() {
-		return !this.equals(WAITING) && !this.equals(RUNNING);
+	boolean isKnownEnd() {
+		return this.equals(SUCCESS) || this.equals(FAILED);
 	}
 
 	@Override

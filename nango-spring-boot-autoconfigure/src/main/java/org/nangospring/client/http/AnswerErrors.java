@@ -3,6 +3,7 @@ package org.nangospring.client.http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class AnswerErrors {
 		NangoRequest<?> request = call.request();
 		int status = response.status();
 		FailedCall failed = call.failed().withRetryAfter(retryAfter(response));
-		ErrorBody body = ErrorBody.of(response, this.settings.secretKey());
+		ErrorBody body = ErrorBody.of(response, secrets(request));
 		if (request.origin() != Origin.NANGO && !ProxyAnswer.isNangos(body)) {
 			return upstream(failed.withRepeatable(providerMayBeAskedAgain(request, status)), response);
 		}
@@ -65,6 +66,15 @@ final class AnswerErrors {
 			return upstreamOfAction(failed, body.upstream(), status);
 		}
 		return nango(failed.withRepeatable(repeatable(request, body)), body.error(), response);
+	}
+
+	/**
+	 * What the server was told and must not be quoted with.
+	 */
+	private List<String> secrets(NangoRequest<?> request) {
+		String own = request.headers().getFirst(HttpHeaders.AUTHORIZATION);
+		return (own != null) ? List.of(this.settings.secretKey(), own.substring("Bearer ".length()))
+				: List.of(this.settings.secretKey());
 	}
 
 	private @Nullable Duration retryAfter(RawResponse response) {

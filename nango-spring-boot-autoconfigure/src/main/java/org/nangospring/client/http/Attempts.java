@@ -1,6 +1,5 @@
 package org.nangospring.client.http;
 
-import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
@@ -40,9 +39,7 @@ final class Attempts {
 	Mono<StreamedResponse> open(Call call) {
 		return Mono.defer(() -> {
 			call.beginAttempt();
-			Mono<StreamedResponse> opening = this.transport.open(call.request(), call.observation());
-			return limited(call, this.settings.timing()
-				.limit(opening, this.transport.silenceLimit(call.request()), () -> ReadTimeoutException.INSTANCE));
+			return limited(call, this.transport.open(call.request(), call.observation()));
 		});
 	}
 

@@ -108,7 +108,7 @@ public final class BlockingExecutor {
 			if (wait.tolerates(ex)) {
 				return null;
 			}
-			throw ex;
+			throw wait.outcome(ex, this.calls.limit(question));
 		}
 	}
 

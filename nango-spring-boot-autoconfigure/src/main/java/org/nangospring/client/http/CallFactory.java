@@ -28,8 +28,7 @@ final class CallFactory {
 	 * @param atMost a limit besides that of the settings, or null
 	 */
 	Call begin(NangoRequest<?> request, @Nullable Observation parent, @Nullable Duration atMost) {
-		Duration own = request.timeout();
-		Duration limit = (own != null) ? own : this.settings.limits().callTimeout();
+		Duration limit = limit(request);
 		Duration timeout = (atMost != null && atMost.compareTo(limit) < 0) ? atMost : limit;
 		ObservationRegistry registry = this.settings.observationRegistry();
 		if (registry.isNoop()) {
@@ -45,6 +44,14 @@ final class CallFactory {
 		}
 		observation.start();
 		return new Call(request, this.settings.timing(), timeout, observation);
+	}
+
+	/**
+	 * How long a call may take if nobody sets another limit.
+	 */
+	Duration limit(NangoRequest<?> request) {
+		Duration own = request.timeout();
+		return (own != null) ? own : this.settings.limits().callTimeout();
 	}
 
 }

@@ -30,23 +30,23 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 	/**
 	 * Reads an error answer.
 	 * @param response the answer
-	 * @param secret what must not appear in the message
+	 * @param secrets what must not appear in messages
 	 */
-	static ErrorBody of(RawResponse response, String secret) {
+	static ErrorBody of(RawResponse response, List<String> secrets) {
 		Object json = response.isJson() ? NangoJson.instance().readLeniently(response.body()) : null;
 		if (!(json instanceof Map<?, ?> body)) {
 			return new ErrorBody(new ApiError(response.status(), null, null, List.of(), null), false, null, null);
 		}
 		if (body.get("error") instanceof Map<?, ?> error) {
-			ApiError parsed = new ApiError(response.status(), code(error, secret),
-					clean(text(error.get("message")), secret), fieldErrors(error.get("errors"), secret),
+			ApiError parsed = new ApiError(response.status(), code(error, secrets),
+					clean(text(error.get("message")), secrets), fieldErrors(error.get("errors"), secrets),
 					error.get("payload"));
 			return new ErrorBody(parsed, true, text(error.get("method")),
 					(error.get("upstream") instanceof Map<?, ?> upstream) ? upstream : null);
 		}
 		String message = (body.get("error") instanceof String text) ? text : text(body.get("message"));
 		return new ErrorBody(
-				new ApiError(response.status(), code(body, secret), clean(message, secret), List.of(), null), false,
+				new ApiError(response.status(), code(body, secrets), clean(message, secrets), List.of(), null), false,
 				text(body.get("method")), null);
 	}
 
@@ -59,13 +59,13 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 				&& body.get("error") instanceof Map<?, ?>;
 	}
 
-	private static List<FieldError> fieldErrors(@Nullable Object errors, String secret) {
+	private static List<FieldError> fieldErrors(@Nullable Object errors, List<String> secrets) {
 		List<FieldError> result = new ArrayList<>();
 		if (errors instanceof List<?> list) {
 			for (Object item : list) {
 				if (item instanceof Map<?, ?> error) {
-					result.add(new FieldError(orEmpty(clean(path(error.get("path")), secret)),
-							orEmpty(code(error, secret)), orEmpty(clean(text(error.get("message")), secret))));
+					result.add(new FieldError(orEmpty(clean(path(error.get("path")), secrets)),
+							orEmpty(code(error, secrets)), orEmpty(clean(text(error.get("message")), secrets))));
 				}
 			}
 		}
@@ -85,17 +85,21 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 		return (text != null) ? text : "";
 	}
 
-	private static @Nullable String code(Map<?, ?> error, String secret) {
-		String code = clean(text(error.get("code")), secret);
+	private static @Nullable String code(Map<?, ?> error, List<String> secrets) {
+		String code = clean(text(error.get("code")), secrets);
 		return (code != null && code.length() > MAX_CODE) ? code.substring(0, MAX_CODE) : code;
 	}
 
-	private static @Nullable String clean(@Nullable String message, String secret) {
+	private static @Nullable String clean(@Nullable String message, List<String> secrets) {
 		if (message == null) {
 			return null;
 		}
 		// line breaks would let a server write lines of its own into logs
-		String masked = message.replace(secret, "***").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+		String masked = message;
+		for (String secret : secrets) {
+			masked = masked.replace(secret, "***");
+		}
+		masked = masked.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
 		return (masked.length() > MAX_MESSAGE) ? masked.substring(0, MAX_MESSAGE) + "..." : masked;
 	}
 

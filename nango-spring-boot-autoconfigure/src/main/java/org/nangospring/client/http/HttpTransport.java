@@ -7,12 +7,14 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
@@ -26,9 +28,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 final class HttpTransport {
 
 	private static final byte[] NO_BODY = new byte[0];
-
-	/** As long as Netty can count. */
-	private static final Duration NO_LIMIT = Duration.ofDays(24);
 
 	private final EngineSettings settings;
 
@@ -56,21 +55,32 @@ final class HttpTransport {
 	}
 
 	/**
-	 * Sends a request and leaves the body of a successful answer to the caller. Limits
-	 * are up to the caller too: one on the connection would count the time in which
-	 * nobody reads.
+	 * Sends a request and leaves the body of a successful answer to the caller.
 	 */
 	Mono<StreamedResponse> open(NangoRequest<?> request, @Nullable Observation parent) {
-		Mono<StreamedResponse> opened = silenceLimit(prepare(request), NO_LIMIT).retrieve()
+		Handover handover = new Handover();
+		WebClient.RequestHeadersSpec<?> prepared = prepare(request);
+		if (request.timeout() != null) {
+			silenceLimit(prepared, request.timeout());
+		}
+		Mono<StreamedResponse> opened = prepared.httpRequest((sent) -> {
+			if (sent.getNativeRequest() instanceof Connection connection) {
+				handover.sent(connection);
+			}
+		})
+			.retrieve()
 			.onStatus((status) -> !status.is2xxSuccessful(),
 					(response) -> readFully(response).map(ErrorAnswerException::new))
 			.toEntityFlux(BodyExtractors.toDataBuffers())
-			.map((entity) -> {
-				Flux<DataBuffer> body = entity.getBody();
-				return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(), (body != null)
-						? UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing()) : Flux.empty());
-			});
-		return observed(opened, parent);
+			.map((entity) -> streamed(request, entity, handover));
+		return observed(opened, parent).doOnCancel(handover::drop);
+	}
+
+	private StreamedResponse streamed(NangoRequest<?> request, ResponseEntity<Flux<DataBuffer>> entity,
+			Handover handover) {
+		Flux<DataBuffer> body = handover.answered((entity.getBody() != null) ? entity.getBody() : Flux.empty());
+		return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(),
+				UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing()));
 	}
 
 	/**
@@ -117,10 +127,10 @@ final class HttpTransport {
 	}
 
 	/**
-	 * Replaces the client's limit on the silence of the server, or takes it away.
+	 * Replaces the client's limit on the silence of the server.
 	 */
-	private static WebClient.RequestHeadersSpec<?> silenceLimit(WebClient.RequestHeadersSpec<?> spec, Duration limit) {
-		return spec.httpRequest((request) -> {
+	private static void silenceLimit(WebClient.RequestHeadersSpec<?> spec, Duration limit) {
+		spec.httpRequest((request) -> {
 			if (request.getNativeRequest() instanceof HttpClientRequest reactorRequest) {
 				reactorRequest.responseTimeout(limit);
 			}

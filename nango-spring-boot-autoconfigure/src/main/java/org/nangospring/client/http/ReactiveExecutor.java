@@ -60,7 +60,9 @@ public final class ReactiveExecutor {
 		return Mono.defer(() -> {
 			Wait wait = new Wait(waitFor, this.timing);
 			return Mono.defer(() -> ask(waitFor.question(), wait))
-				.onErrorResume(NangoException.class, (ex) -> wait.tolerates(ex) ? Mono.empty() : Mono.error(ex))
+				.onErrorResume(NangoException.class,
+						(ex) -> wait.tolerates(ex) ? Mono.empty()
+								: Mono.error(wait.outcome(ex, this.calls.limit(waitFor.question()))))
 				.repeatWhenEmpty(Integer.MAX_VALUE, (empty) -> empty.concatMap((count) -> pause(wait)));
 		});
 	}

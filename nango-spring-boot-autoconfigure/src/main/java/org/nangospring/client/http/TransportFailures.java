@@ -143,7 +143,7 @@ final class TransportFailures {
 	}
 
 	private static boolean protocolError(Throwable root) {
-		return !(root instanceof IOException) || root instanceof DecoderException;
+		return root instanceof DecoderException || root instanceof IllegalArgumentException;
 	}
 
 	/**

@@ -30,6 +30,8 @@ final class Wait {
 
 	private int attempts;
 
+	private Duration lastLimit = FIRST;
+
 	Wait(WaitFor<?> waitFor, EngineTiming timing) {
 		this.waitFor = waitFor;
 		this.timing = timing;
@@ -43,7 +45,18 @@ final class Wait {
 		this.attempts++;
 		Duration left = timeLeft();
 		// an attempt that begins at the deadline still deserves a chance
-		return (left.compareTo(FIRST) > 0) ? left : FIRST;
+		this.lastLimit = (left.compareTo(FIRST) > 0) ? left : FIRST;
+		return this.lastLimit;
+	}
+
+	/**
+	 * What a failed question means to who waits: a question that was cut short by the end
+	 * of the wait is that end.
+	 * @param usual the limit on a question that does not belong to a wait
+	 */
+	NangoException outcome(NangoException failure, Duration usual) {
+		boolean cutShort = failure.getCause() instanceof CallTimeoutException && this.lastLimit.compareTo(usual) < 0;
+		return cutShort ? timedOut() : failure;
 	}
 
 	/**

@@ -26,6 +26,11 @@ record ProviderData(String name, @Nullable String displayName, String authMode, 
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	@Override
+	public String toString() {
+		return "Provider[name=" + this.name + "]";
+	}
+
 	record One(ProviderData data) {
 
 		One {

@@ -25,6 +25,11 @@ record ProviderTemplateData(String name, @Nullable String type, @Nullable String
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	@Override
+	public String toString() {
+		return "ProviderTemplate[name=" + this.name + "]";
+	}
+
 	record Many(List<ProviderTemplateData> data) {
 
 		Many {

@@ -237,7 +237,8 @@ public final class ProxyCall {
 	 */
 	public ProxyResponse<InputStream> stream() {
 		StreamedResponse response = this.executor.open(this.request.opening());
-		return new ProxyResponse<>(response.status(), response.headers(), ProxyInputStream.of(response.body()));
+		return new ProxyResponse<>(response.status(), response.headers(),
+				ProxyInputStream.of(response.body(), this.request.operation()));
 	}
 
 }

@@ -194,6 +194,10 @@ final class ProxyRequest {
 		return builder().reading(ResponseReader.success());
 	}
 
+	String operation() {
+		return "proxy." + this.method.name().toLowerCase(Locale.ROOT);
+	}
+
 	private NangoRequestBuilder builder() {
 		NangoRequestBuilder builder = NangoRequest
 			.of("proxy." + this.method.name().toLowerCase(Locale.ROOT), this.method)

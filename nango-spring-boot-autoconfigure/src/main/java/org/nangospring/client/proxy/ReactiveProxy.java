@@ -49,7 +49,7 @@ public final class ReactiveProxy {
 	 * @param endpoint the endpoint
 	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
 	 * none, every other type for JSON
-	 * @return the body, or null when the provider answers without one
+	 * @return the body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> get(String endpoint, Class<T> type) {
 		return get(endpoint).retrieve(type);
@@ -75,7 +75,7 @@ public final class ReactiveProxy {
 	 * @param body the body, written as JSON
 	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
 	 * none, every other type for JSON
-	 * @return the answer's body, or null when the provider answers without one
+	 * @return the answer's body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> post(String endpoint, Object body, Class<T> type) {
 		return post(endpoint).body(body).retrieve(type);
@@ -101,7 +101,7 @@ public final class ReactiveProxy {
 	 * @param body the body, written as JSON
 	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
 	 * none, every other type for JSON
-	 * @return the answer's body, or null when the provider answers without one
+	 * @return the answer's body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> put(String endpoint, Object body, Class<T> type) {
 		return put(endpoint).body(body).retrieve(type);
@@ -127,7 +127,7 @@ public final class ReactiveProxy {
 	 * @param body the body, written as JSON
 	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
 	 * none, every other type for JSON
-	 * @return the answer's body, or null when the provider answers without one
+	 * @return the answer's body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> patch(String endpoint, Object body, Class<T> type) {
 		return patch(endpoint).body(body).retrieve(type);
@@ -151,7 +151,7 @@ public final class ReactiveProxy {
 	 * @param endpoint the endpoint
 	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
 	 * none, every other type for JSON
-	 * @return the body, or null when the provider answers without one
+	 * @return the body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> delete(String endpoint, Class<T> type) {
 		return delete(endpoint).retrieve(type);

@@ -205,7 +205,7 @@ public final class ReactiveProxyCall {
 	 * @param <T> the type of the body
 	 * @param type {@code String} for text, {@code byte[]} for bytes, {@code Void} for
 	 * none, every other type for JSON
-	 * @return the body, or null when the provider answers without one
+	 * @return the body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> retrieve(Class<T> type) {
 		return exchange(type).mapNotNull(ProxyResponse::body);
@@ -215,7 +215,7 @@ public final class ReactiveProxyCall {
 	 * Sends the call and reads the body as JSON.
 	 * @param <T> the type of the body
 	 * @param type the type to read it as
-	 * @return the body, or null when the provider answers without one
+	 * @return the body, or nothing when the provider answers without one
 	 */
 	public <T> Mono<T> retrieve(ParameterizedTypeReference<T> type) {
 		return exchange(type).mapNotNull(ProxyResponse::body);

@@ -53,7 +53,8 @@ public final class Records<T> {
 
 	/**
 	 * How many records a page has at most.
-	 * @param limit the number, from 1 to 10000; Nango's own default is 100
+	 * @param limit the number, from 1 to 10000; Nango's own default is 100. For pruning,
+	 * how many records one call prunes at most
 	 * @return a changed copy
 	 */
 	public Records<T> limit(int limit) {

@@ -109,6 +109,13 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 	}
 
 	private NangoRequestBuilder variant(String operation, HttpMethod method, String sync, String variant) {
+		Arguments.id(variant, "variant");
+		if (SyncName.parse(sync).variant() != null) {
+			throw new IllegalArgumentException("Name the sync and the variant apart, not as \"" + sync + "\"");
+		}
+		if (variant.equals("base")) {
+			throw new IllegalArgumentException("The variant \"base\" is the sync itself: choose another name");
+		}
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("provider_config_key", this.integrationId);
 		body.put("connection_id", Answers.required(this.connectionId, "connection id"));

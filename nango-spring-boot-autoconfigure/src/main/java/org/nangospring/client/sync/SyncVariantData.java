@@ -15,4 +15,9 @@ record SyncVariantData(String id, String name, String variant,
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	@Override
+	public String toString() {
+		return "SyncVariant[name=" + this.name + ", variant=" + this.variant + "]";
+	}
+
 }

@@ -78,14 +78,14 @@ class AwaitTests {
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
-	void aQuestionThatIsNotAnsweredInTheTimeLeftSaysSo(Mode mode) {
+	void aQuestionThatIsCutShortByTheEndOfTheWaitIsThatEnd(Mode mode) {
 		ManualTiming timing = new ManualTiming();
 		timing.letLimitsPass();
 		try (NangoClient nango = TestClients.builder(FIXTURE.server().baseUrl(), timing).build()) {
-			NangoTransportException failure = catchThrowableOfType(NangoTransportException.class,
+			NangoWaitTimeoutException failure = catchThrowableOfType(NangoWaitTimeoutException.class,
 					() -> await(mode, nango, Duration.ofSeconds(7)));
-			assertThat(failure).hasMessageContaining("within PT7S, all that was left of the time to wait")
-				.hasMessageNotContaining("nango.timeout");
+			assertThat(failure).hasMessageContaining("Waited for PT7S");
+			assertThat(failure.operation()).isEqualTo("actionResults.await");
 		}
 	}
 

@@ -15,6 +15,7 @@ import org.nangospring.client.NangoAuthenticationException;
 import org.nangospring.client.TestClients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -100,6 +101,16 @@ class ConnectSessionTests {
 
 	private static void refuses(Consumer<String> call, String token) {
 		assertThatIllegalArgumentException().isThrownBy(() -> call.accept(token));
+	}
+
+	@Test
+	void aTokenThatTheServerQuotesIsMasked() {
+		FIXTURE.answers(WireMock.jsonResponse(
+				"{\"error\":{\"code\":\"unknown_connect_session_token\",\"message\":\"bad token tok-secret\"}}", 401));
+		assertThatExceptionOfType(NangoAuthenticationException.class)
+			.isThrownBy(() -> FIXTURE.nango().connectSessions().get("tok-secret"))
+			.withMessageContaining("bad token ***")
+			.withMessageNotContaining("tok-secret");
 	}
 
 }

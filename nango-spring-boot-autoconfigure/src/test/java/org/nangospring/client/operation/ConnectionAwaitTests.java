@@ -205,4 +205,15 @@ class ConnectionAwaitTests {
 				FIXTURE.nango());
 	}
 
+	@Test
+	void aPageOfConnectionsIsNotWaitedFor() {
+		assertThatIllegalArgumentException().isThrownBy(() -> FIXTURE.nango()
+			.connections()
+			.await((query) -> query.tag("a", "b").page(3), Duration.ofSeconds(1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> FIXTURE.nango()
+			.connections()
+			.await((query) -> query.tag("a", "b").limit(3), Duration.ofSeconds(1)));
+		assertThat(FIXTURE.requests()).isEmpty();
+	}
+
 }

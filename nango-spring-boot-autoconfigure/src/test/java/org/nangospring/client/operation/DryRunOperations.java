@@ -43,31 +43,40 @@ final class DryRunOperations {
 			.metadata(Map.of("lang", "de"))
 			.checkpoint(Map.of("page", 2))
 			.lastSyncDate(Instant.parse("2026-01-01T00:00:00Z"));
-		return List.of(Operation.of("dryRuns.start", "with everything")
-			.blocking((nango) -> nango.functions()
-				.dryRuns()
-				.start("github", "conn-1", FunctionType.SYNC, "export default 1", settings))
-			.reactive((nango) -> nango.functions()
-				.dryRuns()
-				.start("github", "conn-1", FunctionType.SYNC, "export default 1", settings))
+		return List.of(Operation.of("dryRuns.start", "with nothing")
+			.blocking((nango) -> nango.functions().dryRuns().start("github", "conn-1", FunctionType.ACTION, "code"))
+			.reactive((nango) -> nango.functions().dryRuns().start("github", "conn-1", FunctionType.ACTION, "code"))
 			.sends("POST", "/functions/dryruns")
 			.body("""
-					{"integration_id":"github","connection_id":"conn-1","function_type":"sync",
-					"code":"export default 1","input":{"a":1},"metadata":{"lang":"de"},"checkpoint":{"page":2},
-					"last_sync_date":"2026-01-01T00:00:00Z"}""")
+					{"integration_id":"github","connection_id":"conn-1","function_type":"action","code":"code"}""")
 			.answered(202, WAITING)
-			.checks((result) -> assertThat(result).isInstanceOfSatisfying(DryRun.class, (run) -> {
-				assertThat(run.id()).isEqualTo("d-1");
-				assertThat(run.status()).isEqualTo(RunState.WAITING);
-				assertThat(run.startedAt()).isNull();
-				assertThat(run.completedAt()).isNull();
-				assertThat(run.durationMs()).isNull();
-				assertThat(run.output()).isNull();
-				assertThat(run.result()).isNull();
-				assertThat(run.error()).isNull();
-				assertThat(run.additionalProperties()).isEmpty();
-			})), question("one").blocking((nango) -> nango.functions().dryRuns().get("d-1"))
-				.reactive((nango) -> nango.functions().dryRuns().get("d-1")),
+			.checks((result) -> assertThat(result).isInstanceOf(DryRun.class)),
+				Operation.of("dryRuns.start", "with everything")
+					.blocking((nango) -> nango.functions()
+						.dryRuns()
+						.start("github", "conn-1", FunctionType.SYNC, "export default 1", settings))
+					.reactive((nango) -> nango.functions()
+						.dryRuns()
+						.start("github", "conn-1", FunctionType.SYNC, "export default 1", settings))
+					.sends("POST", "/functions/dryruns")
+					.body("""
+							{"integration_id":"github","connection_id":"conn-1","function_type":"sync",
+							"code":"export default 1","input":{"a":1},"metadata":{"lang":"de"},"checkpoint":{"page":2},
+							"last_sync_date":"2026-01-01T00:00:00Z"}""")
+					.answered(202, WAITING)
+					.checks((result) -> assertThat(result).isInstanceOfSatisfying(DryRun.class, (run) -> {
+						assertThat(run.id()).isEqualTo("d-1");
+						assertThat(run.status()).isEqualTo(RunState.WAITING);
+						assertThat(run.startedAt()).isNull();
+						assertThat(run.completedAt()).isNull();
+						assertThat(run.durationMs()).isNull();
+						assertThat(run.output()).isNull();
+						assertThat(run.result()).isNull();
+						assertThat(run.error()).isNull();
+						assertThat(run.additionalProperties()).isEmpty();
+					})),
+				question("one").blocking((nango) -> nango.functions().dryRuns().get("d-1"))
+					.reactive((nango) -> nango.functions().dryRuns().get("d-1")),
 				question("one, awaited").blocking((nango) -> nango.functions().dryRuns().await("d-1", TIMEOUT))
 					.reactive((nango) -> nango.functions().dryRuns().await("d-1", TIMEOUT)));
 	}

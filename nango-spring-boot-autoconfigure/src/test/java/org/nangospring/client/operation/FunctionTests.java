@@ -112,9 +112,22 @@ class FunctionTests {
 
 	@ParameterizedTest
 	@EnumSource(Mode.class)
-	void aStateThatNobodyKnowsEndsTheWaitInsteadOfGoingOnForEver(Mode mode) {
-		FIXTURE.answersJson(state("exploded"));
+	void aStateThatNobodyKnowsIsTheEndOnlyWhenNangoSaysSo(Mode mode) {
+		FIXTURE.answersInTurn(WireMock.okJson(state("queued")), WireMock.okJson("""
+				{"id":"d-1","status":"exploded","completed_at":"2026-01-02T03:04:05Z"}"""));
 		assertThat(((DryRun) mode.call(dryRun(), FIXTURE.nango())).status()).isEqualTo(new RunState("exploded"));
+		assertThat(FIXTURE.requests()).hasSize(2);
+	}
+
+	@Test
+	void functionsThatRunOnEventsAreNotTriedOrDeployed() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> FunctionSource.code("issues", FunctionType.ON_EVENT, "export default 1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> FIXTURE.nango()
+			.functions()
+			.dryRuns()
+			.start("github", "conn-1", FunctionType.ON_EVENT, "export default 1"));
+		assertThat(FIXTURE.requests()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -154,7 +167,7 @@ class FunctionTests {
 			.forEach((operation) -> assertThatExceptionOfType(NangoServerException.class)
 				.isThrownBy(() -> mode.call(operation, FIXTURE.nango()))
 				.withMessageContaining("has no sandbox"));
-		assertThat(FIXTURE.requests()).hasSize(5);
+		assertThat(FIXTURE.requests()).hasSize(6);
 	}
 
 	@Test

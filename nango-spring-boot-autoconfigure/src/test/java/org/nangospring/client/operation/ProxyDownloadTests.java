@@ -30,9 +30,12 @@ import org.nangospring.client.proxy.ProxyResponse;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -90,6 +93,66 @@ class ProxyDownloadTests {
 				open(nango).doOnNext(DataBufferUtils::release).blockFirst();
 			}
 			assertThat(this.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	@Test
+	void anInterruptedReaderStopsWaitingAndStaysInterrupted() throws Exception {
+		try (RawServer server = new RawServer((request, connection, out) -> {
+			out.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+			out.flush();
+			if (connection.getInputStream().read() < 0) {
+				this.hungUp.countDown();
+			}
+		});
+				NangoClient nango = client(server);
+				InputStream body = body(nango.connection("github", "c").proxy().get("/x").stream())) {
+			assertThat(body.read()).isEqualTo('x');
+			Thread.currentThread().interrupt();
+			NangoTransportException failure = catchThrowableOfType(NangoTransportException.class, body::read);
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+			assertThat(failure.operation()).isEqualTo("proxy.get");
+			assertThat(this.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	@Test
+	void aReaderMayRestLongerThanAServerMayBeSilent() throws Exception {
+		try (RawServer server = new RawServer(this::endless);
+				NangoClient nango = NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.host(server.url())
+					.responseTimeout(Duration.ofMillis(50))
+					.build();
+				InputStream body = body(nango.connection("github", "c").proxy().get("/x").stream())) {
+			assertThat(body.read()).isGreaterThanOrEqualTo(0);
+			// a timer on the connection would have ended it by now
+			assertThat(this.hungUp.await(300, TimeUnit.MILLISECONDS)).isFalse();
+			assertThat(body.readNBytes(CHUNK)).hasSize(CHUNK);
+		}
+	}
+
+	@Test
+	void aSlowUploadIsNotTheSilenceOfTheServer() throws Exception {
+		try (RawServer server = new RawServer(RawServer.writing("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"));
+				NangoClient nango = NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.host(server.url())
+					.responseTimeout(Duration.ofMillis(50))
+					.build()) {
+			Flux<DataBuffer> slow = Mono.delay(Duration.ofMillis(300))
+				.map((tick) -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[] { 1 }))
+				.flux();
+			ProxyResponse<Flux<DataBuffer>> response = nango.reactive()
+				.connection("github", "c")
+				.proxy()
+				.post("/x")
+				.body(MediaType.APPLICATION_OCTET_STREAM, slow)
+				.stream()
+				.block();
+			assertThat(response.status()).isEqualTo(200);
+			response.body().doOnNext(DataBufferUtils::release).blockLast();
 		}
 	}
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.sync.SyncMode;
 
+import org.nangospring.client.sync.ConnectionSyncs;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -121,6 +123,15 @@ class SyncArgumentTests {
 		FIXTURE.nango().syncs("github").trigger((trigger) -> trigger.mode(SyncMode.INCREMENTAL));
 		assertThat(FIXTURE.onlyRequest().getBodyAsString())
 			.isEqualTo("{\"provider_config_key\":\"github\",\"syncs\":[],\"sync_mode\":\"incremental\"}");
+	}
+
+	@Test
+	void theSyncItselfIsNoVariantOfItsOwn() {
+		ConnectionSyncs syncs = FIXTURE.nango().connection("github", "conn-1").syncs();
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.createVariant("issues", "base"));
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.deleteVariant("issues", "base"));
+		assertThatIllegalArgumentException().isThrownBy(() -> syncs.createVariant("issues::eu", "us"));
+		assertThat(FIXTURE.requests()).isEmpty();
 	}
 
 }

@@ -1,0 +1,48 @@
+package org.nangospring.client.http;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.netty.Connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HandoverTests {
+
+	private final EmbeddedChannel channel = new EmbeddedChannel();
+
+	private final Connection connection = Connection.from(this.channel);
+
+	private final Handover handover = new Handover();
+
+	@Test
+	void aConnectionIsClosedWhenItsCallerGivesUp() {
+		this.handover.sent(this.connection);
+		this.handover.drop();
+		assertThat(this.channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void aConnectionIsClosedWhenItsCallerHasGivenUpBefore() {
+		this.handover.drop();
+		this.handover.sent(this.connection);
+		assertThat(this.channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void aConnectionWhoseAnswerNobodyReadsIsClosedWhenItsCallerGivesUp() {
+		this.handover.sent(this.connection);
+		this.handover.answered(Flux.never());
+		this.handover.drop();
+		assertThat(this.channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void aConnectionBelongsToTheReaderFromThenOn() {
+		this.handover.sent(this.connection);
+		this.handover.answered(Flux.never()).subscribe();
+		this.handover.drop();
+		assertThat(this.channel.isOpen()).isTrue();
+	}
+
+}
