@@ -142,7 +142,7 @@ final class HttpTransport {
 		}
 		synchronized (this.monitor) {
 			if (this.closed) {
-				throw new ClientClosedException();
+				throw ClientClosedException.before();
 			}
 			WebClient created = this.webClient;
 			if (created == null) {
@@ -151,6 +151,12 @@ final class HttpTransport {
 				this.webClient = created;
 			}
 			return created;
+		}
+	}
+
+	void refuse() {
+		synchronized (this.monitor) {
+			this.closed = true;
 		}
 	}
 
