@@ -21,7 +21,8 @@ final class Closing {
 	 * Fails something when the client is closed.
 	 */
 	<T> Mono<T> endsWith(Mono<T> mono) {
-		return mono.takeUntilOther(this.signal.asMono());
+		// takeUntilOther would leave the connection open: it does not cancel on an error
+		return Mono.firstWithSignal(this.<T>closed(), mono);
 	}
 
 	/**
@@ -42,6 +43,12 @@ final class Closing {
 	Disposable onClose(Runnable task) {
 		return this.signal.asMono().subscribe((none) -> {
 		}, (closed) -> task.run());
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> Mono<T> closed() {
+		// it never has a value
+		return (Mono<T>) this.signal.asMono();
 	}
 
 	void close() {
