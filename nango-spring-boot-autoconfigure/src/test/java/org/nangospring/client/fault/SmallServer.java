@@ -27,14 +27,8 @@ final class SmallServer implements AutoCloseable {
 	private volatile Handler handler;
 
 	SmallServer(Handler handler) throws IOException {
-		this(handler, 0);
-	}
-
-	SmallServer(Handler handler, int port) throws IOException {
 		this.handler = handler;
-		this.socket = new ServerSocket();
-		this.socket.setReuseAddress(true);
-		this.socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+		this.socket = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
 		Threads.daemon("small-server", this::accept);
 	}
 
@@ -113,12 +107,19 @@ final class SmallServer implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() throws IOException {
-		this.socket.close();
+	/**
+	 * Closes all connections, as a server does that is started again.
+	 */
+	void hangUp() throws IOException {
 		for (Socket connection : this.open) {
 			connection.close();
 		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+		hangUp();
 	}
 
 }
