@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomFaultTests {
 
-	static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(400);
+	static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(250);
 
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
