@@ -138,7 +138,8 @@ class PoolTests {
 			return OK;
 		}
 		this.executions.computeIfAbsent(id.group(), (key) -> new AtomicInteger()).incrementAndGet();
-		return SmallServer.ok("\"done\"");
+		// some are carried out, and the server goes away before it says so
+		return (id.group().endsWith("3")) ? null : SmallServer.ok("\"done\"");
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class SmallServer implements AutoCloseable {
 	}
 
 	/**
-	 * What to answer, a character for each byte.
+	 * What to answer, a character for each byte; null to hang up instead.
 	 */
 	interface Handler {
 
@@ -94,7 +94,11 @@ final class SmallServer implements AutoCloseable {
 			Message request = Message.read(in);
 			while (request != null) {
 				this.requests.incrementAndGet();
-				out.write(this.handler.answer(request).getBytes(StandardCharsets.ISO_8859_1));
+				String answer = this.handler.answer(request);
+				if (answer == null) {
+					return;
+				}
+				out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
 				out.flush();
 				request = Message.read(in);
 			}
