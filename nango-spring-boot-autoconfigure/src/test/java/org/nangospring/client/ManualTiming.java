@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
@@ -76,7 +77,7 @@ public final class ManualTiming implements EngineTiming {
 	}
 
 	@Override
-	public void sleep(Duration duration) throws InterruptedException {
+	public void sleep(Duration duration, CountDownLatch end) throws InterruptedException {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}

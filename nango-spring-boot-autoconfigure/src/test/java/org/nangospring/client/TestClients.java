@@ -2,6 +2,7 @@ package org.nangospring.client;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.nangospring.client.http.EngineTiming;
 
 /**
  * Clients and servers for tests.
@@ -26,14 +27,14 @@ public final class TestClients {
 	/**
 	 * A client that talks to an address and waits on a clock of the test's own.
 	 */
-	public static NangoClientBuilder builder(String host, ManualTiming timing) {
+	public static NangoClientBuilder builder(String host, EngineTiming timing) {
 		return NangoClient.builder().secretKey(KEY).host(host).timing(timing);
 	}
 
 	/**
 	 * Lets a client that somebody else sets up wait on a clock of the test's own.
 	 */
-	public static NangoClientBuilder timed(NangoClientBuilder builder, ManualTiming timing) {
+	public static NangoClientBuilder timed(NangoClientBuilder builder, EngineTiming timing) {
 		return builder.timing(timing);
 	}
 

@@ -17,14 +17,17 @@ final class Attempts {
 
 	private final RateLimitTracker rateLimits;
 
+	private final Closing closing;
+
 	private final AnswerErrors answerErrors;
 
 	private final TransportFailures transportFailures;
 
-	Attempts(EngineSettings settings, HttpTransport transport, RateLimitTracker rateLimits) {
+	Attempts(EngineSettings settings, HttpTransport transport, RateLimitTracker rateLimits, Closing closing) {
 		this.settings = settings;
 		this.transport = transport;
 		this.rateLimits = rateLimits;
+		this.closing = closing;
 		this.answerErrors = new AnswerErrors(settings);
 		this.transportFailures = new TransportFailures(settings);
 	}
@@ -44,7 +47,8 @@ final class Attempts {
 	}
 
 	private <R> Mono<R> limited(Call call, Mono<R> exchange) {
-		return this.settings.timing().limit(exchange, call.timeLeft(), CallTimeoutException::new);
+		return this.settings.timing()
+			.limit(this.closing.endsWith(exchange), call.timeLeft(), CallTimeoutException::new);
 	}
 
 	/**
@@ -81,7 +85,9 @@ final class Attempts {
 	StreamedResponse read(Call call, StreamedResponse response) {
 		call.answered(response.status());
 		return new StreamedResponse(response.status(), response.headers(),
-				SilenceLimit.on(response.body(), this.transport.silenceLimit(call.request()), this.settings.timing())
+				SilenceLimit
+					.on(response.body(), this.transport.silenceLimit(call.request()), this.settings.timing(),
+							this.closing)
 					.onErrorMap((failure) -> failure(call, failure)));
 	}
 

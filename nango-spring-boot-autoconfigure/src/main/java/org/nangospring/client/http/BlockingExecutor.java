@@ -23,11 +23,14 @@ public final class BlockingExecutor {
 
 	private final EngineTiming timing;
 
-	BlockingExecutor(CallFactory calls, Attempts attempts, SpringRetryLoop loop, EngineTiming timing) {
+	private final Closing closing;
+
+	BlockingExecutor(CallFactory calls, Attempts attempts, SpringRetryLoop loop, EngineTiming timing, Closing closing) {
 		this.calls = calls;
 		this.attempts = attempts;
 		this.loop = loop;
 		this.timing = timing;
+		this.closing = closing;
 	}
 
 	/**
@@ -114,10 +117,13 @@ public final class BlockingExecutor {
 
 	private void sleep(NangoRequest<?> question, Duration pause) {
 		try {
-			this.timing.sleep(pause);
+			this.closing.sleep(this.timing, pause);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			throw this.attempts.failure(new Call(question, this.timing, pause, null), ex);
+		}
+		catch (ClientClosedException ex) {
 			throw this.attempts.failure(new Call(question, this.timing, pause, null), ex);
 		}
 	}

@@ -2,6 +2,7 @@ package org.nangospring.client.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -30,8 +31,8 @@ public interface EngineTiming {
 		}
 
 		@Override
-		public void sleep(Duration duration) throws InterruptedException {
-			Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+		public void sleep(Duration duration, CountDownLatch end) throws InterruptedException {
+			end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
 		}
 
 		@Override
@@ -65,10 +66,11 @@ public interface EngineTiming {
 
 	/**
 	 * Waits on the calling thread.
-	 * @param duration how long
+	 * @param duration how long at most
+	 * @param end ends the wait when it is counted down
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	void sleep(Duration duration) throws InterruptedException;
+	void sleep(Duration duration, CountDownLatch end) throws InterruptedException;
 
 	/**
 	 * Waits without a thread.

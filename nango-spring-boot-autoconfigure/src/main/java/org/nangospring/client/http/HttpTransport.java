@@ -152,7 +152,7 @@ final class HttpTransport {
 		}
 		synchronized (this.monitor) {
 			if (this.closed) {
-				throw new ClientClosedException();
+				throw ClientClosedException.before();
 			}
 			WebClient created = this.webClient;
 			if (created == null) {
@@ -161,6 +161,12 @@ final class HttpTransport {
 				this.webClient = created;
 			}
 			return created;
+		}
+	}
+
+	void refuse() {
+		synchronized (this.monitor) {
+			this.closed = true;
 		}
 	}
 

@@ -16,6 +16,8 @@ public final class NangoEngine implements AutoCloseable {
 
 	private final RateLimitTracker rateLimits = new RateLimitTracker();
 
+	private final Closing closing = new Closing();
+
 	private final BlockingExecutor blocking;
 
 	private final ReactiveExecutor reactive;
@@ -27,13 +29,13 @@ public final class NangoEngine implements AutoCloseable {
 	public NangoEngine(EngineSettings settings) {
 		this.settings = settings;
 		this.transport = new HttpTransport(settings);
-		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits);
+		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits, this.closing);
 		RetryRule rule = new RetryRule(settings);
 		CallFactory calls = new CallFactory(settings);
-		this.blocking = new BlockingExecutor(calls, attempts, new SpringRetryLoop(rule, settings.timing()),
-				settings.timing());
-		this.reactive = new ReactiveExecutor(calls, attempts, new ReactorRetryLoop(rule, settings.timing()),
-				settings.timing());
+		this.blocking = new BlockingExecutor(calls, attempts,
+				new SpringRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
+		this.reactive = new ReactiveExecutor(calls, attempts,
+				new ReactorRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
 	}
 
 	/**
@@ -69,10 +71,14 @@ public final class NangoEngine implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the engine: calls that come later fail, and all connections are closed.
+	 * Ends the engine: calls under way and calls that come later fail, and all
+	 * connections are closed.
 	 */
 	@Override
 	public void close() {
+		// first refuse what comes, then end what is there
+		this.transport.refuse();
+		this.closing.close();
 		this.transport.close();
 	}
 

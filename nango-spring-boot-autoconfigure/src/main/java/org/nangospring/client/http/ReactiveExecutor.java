@@ -22,11 +22,15 @@ public final class ReactiveExecutor {
 
 	private final EngineTiming timing;
 
-	ReactiveExecutor(CallFactory calls, Attempts attempts, ReactorRetryLoop loop, EngineTiming timing) {
+	private final Closing closing;
+
+	ReactiveExecutor(CallFactory calls, Attempts attempts, ReactorRetryLoop loop, EngineTiming timing,
+			Closing closing) {
 		this.calls = calls;
 		this.attempts = attempts;
 		this.loop = loop;
 		this.timing = timing;
+		this.closing = closing;
 	}
 
 	/**
@@ -63,7 +67,8 @@ public final class ReactiveExecutor {
 				.onErrorResume(NangoException.class,
 						(ex) -> wait.tolerates(ex) ? Mono.empty()
 								: Mono.error(wait.outcome(ex, this.calls.limit(waitFor.question()))))
-				.repeatWhenEmpty(Integer.MAX_VALUE, (empty) -> empty.concatMap((count) -> pause(wait)));
+				.repeatWhenEmpty(Integer.MAX_VALUE,
+						(empty) -> empty.concatMap((count) -> pause(waitFor.question(), wait)));
 		});
 	}
 
@@ -71,9 +76,14 @@ public final class ReactiveExecutor {
 		return run(question, (call) -> reading(call, question), wait.beginAttempt());
 	}
 
-	private Mono<?> pause(Wait wait) {
+	private Mono<?> pause(NangoRequest<?> question, Wait wait) {
 		Duration pause = wait.pause();
-		return (pause != null) ? this.timing.delay(pause) : Mono.error(wait.timedOut());
+		if (pause == null) {
+			return Mono.error(wait.timedOut());
+		}
+		return this.closing.endsWith(this.timing.delay(pause))
+			.onErrorMap(ClientClosedException.class,
+					(ex) -> this.attempts.failure(new Call(question, this.timing, pause, null), ex));
 	}
 
 	private <T> Mono<T> reading(Call call, NangoRequest<T> request) {
@@ -97,6 +107,7 @@ public final class ReactiveExecutor {
 				.onErrorMap((failure) -> !(failure instanceof Error),
 						(failure) -> this.attempts.failure(call, failure));
 			return this.loop.run(call, mapped)
+				.onErrorMap(ClientClosedException.class, (failure) -> this.attempts.failure(call, failure))
 				.doOnSuccess((result) -> call.succeeded())
 				.doOnError(call::failed)
 				.doOnCancel(call::cancelled);

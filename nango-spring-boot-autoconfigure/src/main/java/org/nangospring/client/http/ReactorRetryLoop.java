@@ -15,9 +15,12 @@ final class ReactorRetryLoop {
 
 	private final EngineTiming timing;
 
-	ReactorRetryLoop(RetryRule rule, EngineTiming timing) {
+	private final Closing closing;
+
+	ReactorRetryLoop(RetryRule rule, EngineTiming timing, Closing closing) {
 		this.rule = rule;
 		this.timing = timing;
+		this.closing = closing;
 	}
 
 	<T> Mono<T> run(Call call, Mono<T> attempt) {
@@ -28,7 +31,7 @@ final class ReactorRetryLoop {
 
 	private Mono<?> waitOrFail(Call call, Throwable failure) {
 		Duration delay = (failure instanceof NangoException nango) ? this.rule.delayAfter(call, nango) : null;
-		return (delay != null) ? this.timing.delay(delay) : Mono.error(failure);
+		return (delay != null) ? this.closing.endsWith(this.timing.delay(delay)) : Mono.error(failure);
 	}
 
 }

@@ -15,18 +15,18 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * Ends a streamed body when the server is silent for too long. Time counts only while the
- * reader waits for something: a reader that takes a rest is not the server's fault, which
- * is what a limit on the connection could not tell.
+ * Ends a streamed body when the server is silent for too long, or the client is closed.
+ * Time counts only while the reader waits for something: a reader that takes a rest is
+ * not the server's fault, which is what a limit on the connection could not tell.
  */
 final class SilenceLimit {
 
 	private SilenceLimit() {
 	}
 
-	static Flux<DataBuffer> on(Flux<DataBuffer> body, Duration limit, EngineTiming timing) {
-		return body.transform(
-				Operators.<DataBuffer, DataBuffer>lift((scannable, reader) -> new Limited(reader, limit, timing)));
+	static Flux<DataBuffer> on(Flux<DataBuffer> body, Duration limit, EngineTiming timing, Closing closing) {
+		return body.transform(Operators
+			.<DataBuffer, DataBuffer>lift((scannable, reader) -> new Limited(reader, limit, timing, closing)));
 	}
 
 	/**
@@ -41,9 +41,13 @@ final class SilenceLimit {
 
 		private final EngineTiming timing;
 
+		private final Closing closing;
+
 		private @Nullable Subscription body;
 
 		private @Nullable Disposable timer;
+
+		private @Nullable Disposable untilClosed;
 
 		/** Tells a timer that fires just when it is stopped that it comes too late. */
 		private long round;
@@ -55,10 +59,16 @@ final class SilenceLimit {
 
 		private boolean ended;
 
-		Limited(CoreSubscriber<? super DataBuffer> reader, Duration limit, EngineTiming timing) {
+		/**
+		 * The client was closed while the reader was at work, who must not be disturbed.
+		 */
+		private boolean closed;
+
+		Limited(CoreSubscriber<? super DataBuffer> reader, Duration limit, EngineTiming timing, Closing closing) {
 			this.reader = reader;
 			this.limit = limit;
 			this.timing = timing;
+			this.closing = closing;
 		}
 
 		@Override
@@ -71,6 +81,7 @@ final class SilenceLimit {
 			this.body = subscription;
 			this.reader.onSubscribe(this);
 			readerRests();
+			watch(this.closing.onClose(this::clientClosed));
 		}
 
 		@Override
@@ -114,9 +125,33 @@ final class SilenceLimit {
 
 		private void expire(long startedIn) {
 			if (endIfStill(startedIn)) {
-				body().cancel();
-				this.reader.onError(ReadTimeoutException.INSTANCE);
+				fail(ReadTimeoutException.INSTANCE);
 			}
+		}
+
+		private void clientClosed() {
+			if (endUnlessReaderWorks()) {
+				fail(ClientClosedException.underWay());
+			}
+		}
+
+		private void fail(RuntimeException failure) {
+			body().cancel();
+			this.reader.onError(failure);
+		}
+
+		private synchronized void watch(Disposable closeable) {
+			if (this.ended) {
+				closeable.dispose();
+			}
+			else {
+				this.untilClosed = closeable;
+			}
+		}
+
+		private synchronized boolean endUnlessReaderWorks() {
+			this.closed = true;
+			return !this.readerWorks && end();
 		}
 
 		private synchronized boolean readerBegins() {
@@ -131,9 +166,19 @@ final class SilenceLimit {
 			return true;
 		}
 
-		private synchronized void readerRests() {
+		private void readerRests() {
+			if (endIfClosed()) {
+				fail(ClientClosedException.underWay());
+			}
+		}
+
+		private synchronized boolean endIfClosed() {
 			this.readerWorks = false;
+			if (this.closed) {
+				return end();
+			}
 			startTimer();
+			return false;
 		}
 
 		private synchronized boolean endIfStill(long startedIn) {
@@ -146,6 +191,10 @@ final class SilenceLimit {
 			}
 			this.ended = true;
 			stopTimer();
+			if (this.untilClosed != null) {
+				this.untilClosed.dispose();
+				this.untilClosed = null;
+			}
 			return true;
 		}
 

@@ -24,9 +24,12 @@ final class SpringRetryLoop {
 
 	private final EngineTiming timing;
 
-	SpringRetryLoop(RetryRule rule, EngineTiming timing) {
+	private final Closing closing;
+
+	SpringRetryLoop(RetryRule rule, EngineTiming timing, Closing closing) {
 		this.rule = rule;
 		this.timing = timing;
+		this.closing = closing;
 	}
 
 	<T> T run(Call call, Supplier<T> attempt) {
@@ -102,7 +105,7 @@ final class SpringRetryLoop {
 				return;
 			}
 			try {
-				SpringRetryLoop.this.timing.sleep(delay);
+				SpringRetryLoop.this.closing.sleep(SpringRetryLoop.this.timing, delay);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

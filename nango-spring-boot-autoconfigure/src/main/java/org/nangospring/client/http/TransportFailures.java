@@ -120,7 +120,9 @@ final class TransportFailures {
 					+ " Raise nango.pool.max-connections, or make fewer calls at once.";
 			case TIMEOUT -> timeout(call, root);
 			case INTERRUPTED -> "the thread was interrupted while it waited";
-			case CLOSED -> "the client is closed. Make the call before the application shuts down.";
+			case CLOSED -> (root instanceof ClientClosedException closed && closed.isUnderWay())
+					? "the client was closed while the call was under way. Nango may have carried it out."
+					: "the client is closed. Make the call before the application shuts down.";
 			case RESET -> protocolError(root) ? "the answer of " + host + " is not valid HTTP"
 					: "the connection to " + host + " broke before the answer was complete";
 		};

@@ -52,7 +52,8 @@ final class WebClientFactory {
 			.followRedirect(false)
 			.compress(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(limits.connectTimeout().toMillis()))
-			.responseTimeout(limits.responseTimeout());
+			.responseTimeout(limits.responseTimeout())
+			.doOnChannelInit((observer, channel, address) -> InterimAnswers.dropOn(channel));
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(new ReactorClientHttpConnector(settings.httpClientCustomizer().apply(httpClient)))
 			.codecs((codecs) -> {

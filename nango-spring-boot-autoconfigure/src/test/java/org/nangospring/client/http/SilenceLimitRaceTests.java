@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +58,7 @@ class SilenceLimitRaceTests {
 			RacingTiming timing = new RacingTiming();
 			Server server = new Server(random.nextInt(4), random.nextBoolean());
 			Reader reader = new Reader();
-			SilenceLimit.on(Flux.from(server), Duration.ofSeconds(1), timing).subscribe(reader);
+			SilenceLimit.on(Flux.from(server), Duration.ofSeconds(1), timing, new Closing()).subscribe(reader);
 			boolean cancels = random.nextInt(3) == 0;
 			race(server::run, timing::passAll, cancels ? reader::cancel : () -> reader.request(1));
 			assertThat(reader.mistakes).as("round %d", i).isEmpty();
@@ -228,7 +229,7 @@ class SilenceLimitRaceTests {
 		}
 
 		@Override
-		public void sleep(Duration duration) {
+		public void sleep(Duration duration, CountDownLatch end) {
 			throw new UnsupportedOperationException();
 		}
 

@@ -134,7 +134,7 @@ class SilenceLimitTests {
 	}
 
 	private void subscribe() {
-		SilenceLimit.on(this.body.flux(), LIMIT, this.timing).subscribe(this.reader);
+		SilenceLimit.on(this.body.flux(), LIMIT, this.timing, new Closing()).subscribe(this.reader);
 	}
 
 	private NettyDataBuffer buffer(String text) {

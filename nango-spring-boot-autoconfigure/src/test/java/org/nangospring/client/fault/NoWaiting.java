@@ -1,0 +1,48 @@
+package org.nangospring.client.fault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+import org.nangospring.client.http.EngineTiming;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Real clocks and limits, but no waits between attempts, so that many callers at once
+ * make a storm of it.
+ */
+final class NoWaiting implements EngineTiming {
+
+	@Override
+	public long nanoTime() {
+		return SYSTEM.nanoTime();
+	}
+
+	@Override
+	public Instant now() {
+		return SYSTEM.now();
+	}
+
+	@Override
+	public void sleep(Duration duration, CountDownLatch end) {
+		// no wait
+	}
+
+	@Override
+	public Mono<?> delay(Duration duration) {
+		return Mono.just(duration);
+	}
+
+	@Override
+	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
+		return SYSTEM.limit(mono, duration, failure);
+	}
+
+	@Override
+	public Disposable schedule(Duration limit, Runnable task) {
+		return SYSTEM.schedule(limit, task);
+	}
+
+}
