@@ -123,12 +123,12 @@ class ProxyDownloadTests {
 				NangoClient nango = NangoClient.builder()
 					.secretKey(TestClients.KEY)
 					.host(server.url())
-					.responseTimeout(Duration.ofMillis(50))
+					.responseTimeout(Duration.ofMillis(700))
 					.build();
 				InputStream body = body(nango.connection("github", "c").proxy().get("/x").stream())) {
 			assertThat(body.read()).isGreaterThanOrEqualTo(0);
 			// a timer on the connection would have ended it by now
-			assertThat(this.hungUp.await(300, TimeUnit.MILLISECONDS)).isFalse();
+			assertThat(this.hungUp.await(1500, TimeUnit.MILLISECONDS)).isFalse();
 			assertThat(body.readNBytes(CHUNK)).hasSize(CHUNK);
 		}
 	}
@@ -139,9 +139,9 @@ class ProxyDownloadTests {
 				NangoClient nango = NangoClient.builder()
 					.secretKey(TestClients.KEY)
 					.host(server.url())
-					.responseTimeout(Duration.ofMillis(50))
+					.responseTimeout(Duration.ofMillis(700))
 					.build()) {
-			Flux<DataBuffer> slow = Mono.delay(Duration.ofMillis(300))
+			Flux<DataBuffer> slow = Mono.delay(Duration.ofMillis(1500))
 				.map((tick) -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[] { 1 }))
 				.flux();
 			ProxyResponse<Flux<DataBuffer>> response = nango.reactive()
