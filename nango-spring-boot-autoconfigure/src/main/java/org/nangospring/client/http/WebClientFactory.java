@@ -60,6 +60,8 @@ final class WebClientFactory {
 				// bodies are read and written as bytes: NangoJson does the rest
 				codecs.registerDefaults(false);
 				codecs.customCodecs().register(new EncoderHttpMessageWriter<>(new ByteArrayEncoder()));
+				// the client reads without decoders; these are for filters of the
+				// application
 				ByteArrayDecoder bytes = new ByteArrayDecoder();
 				bytes.setMaxInMemorySize(limits.maxInMemorySize());
 				codecs.customCodecs().register(new DecoderHttpMessageReader<>(bytes));

@@ -129,6 +129,8 @@ final class FaultProxy implements AutoCloseable {
 			case GARBAGE_FOR_ANSWER -> {
 				return write(out, "HTTP/9.9 what\u00ff\r\nfoo\r\n\r\n}{".getBytes("ISO-8859-1"));
 			}
+			// the slowness of a network, not the patience of a test: nothing waits for it
+			// to pass
 			case SHORT_DELAY -> Thread.sleep(20);
 			case LONG_DELAY -> Thread.sleep(RandomFaultTests.RESPONSE_TIMEOUT.toMillis() + 100);
 			case SILENCE -> {

@@ -19,6 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nangospring.client.ManualTiming;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.nangospring.client.RawServer;
+import org.nangospring.client.proxy.ProxyResponse;
+import reactor.core.publisher.Mono;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
 import reactor.core.publisher.Flux;
@@ -64,6 +70,29 @@ class ProxyUploadTests {
 	void stop() {
 		this.server.stop(0);
 		this.threads.shutdownNow();
+	}
+
+	@Test
+	void aSlowUploadIsNotTheSilenceOfTheServer() throws Exception {
+		try (RawServer server = new RawServer(RawServer.writing("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"));
+				NangoClient nango = NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.host(server.url())
+					.responseTimeout(Duration.ofMillis(700))
+					.build()) {
+			Flux<DataBuffer> slow = Mono.delay(Duration.ofMillis(1500))
+				.map((tick) -> (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(new byte[] { 1 }))
+				.flux();
+			ProxyResponse<Flux<DataBuffer>> response = nango.reactive()
+				.connection("github", "c")
+				.proxy()
+				.post("/x")
+				.body(MediaType.APPLICATION_OCTET_STREAM, slow)
+				.stream()
+				.block();
+			assertThat(response.status()).isEqualTo(200);
+			response.body().doOnNext(DataBufferUtils::release).blockLast();
+		}
 	}
 
 	@ParameterizedTest
