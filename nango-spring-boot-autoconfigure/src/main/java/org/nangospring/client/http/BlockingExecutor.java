@@ -15,6 +15,8 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class BlockingExecutor {
 
+	private final ReactiveExecutor reactive;
+
 	private final CallFactory calls;
 
 	private final Attempts attempts;
@@ -25,7 +27,9 @@ public final class BlockingExecutor {
 
 	private final Closing closing;
 
-	BlockingExecutor(CallFactory calls, Attempts attempts, SpringRetryLoop loop, EngineTiming timing, Closing closing) {
+	BlockingExecutor(ReactiveExecutor reactive, CallFactory calls, Attempts attempts, SpringRetryLoop loop,
+			EngineTiming timing, Closing closing) {
+		this.reactive = reactive;
 		this.calls = calls;
 		this.attempts = attempts;
 		this.loop = loop;
@@ -75,6 +79,30 @@ public final class BlockingExecutor {
 			throw new IllegalStateException(request.operation() + " has no result");
 		}
 		return response;
+	}
+
+	/**
+	 * Begins a call whose result is needed later. It is repeated like any other, without
+	 * the caller's thread.
+	 * @param <T> the type of the result
+	 * @param request the call
+	 * @return the call under way
+	 */
+	public <T> Ahead<T> begin(NangoRequest<T> request) {
+		return new Ahead<>(request, this.reactive.execute(request).toFuture());
+	}
+
+	/**
+	 * Waits for the result of a call that was begun.
+	 * @param <T> the type of the result
+	 * @param ahead the call under way
+	 * @return the result
+	 * @throws NangoException if the call fails
+	 * @throws IllegalStateException on a thread that must not wait
+	 */
+	public <T> T await(Ahead<T> ahead) {
+		refuseToWaitHere(ahead.request());
+		return await(new Call(ahead.request(), this.timing, Duration.ZERO, null), Mono.fromFuture(ahead.result()));
 	}
 
 	/**
@@ -134,10 +162,7 @@ public final class BlockingExecutor {
 
 	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt,
 			@Nullable Duration atMost) {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException(request.operation() + " would block " + Thread.currentThread().getName()
-					+ ", a thread that must not wait. Use ReactiveNangoClient there.");
-		}
+		refuseToWaitHere(request);
 		Call call = this.calls.begin(request, null, atMost);
 		Observation observation = call.observation();
 		try (Observation.Scope scope = (observation != null) ? observation.openScope() : Observation.Scope.NOOP) {
@@ -149,6 +174,13 @@ public final class BlockingExecutor {
 			Throwable failure = (ex instanceof RuntimeException) ? this.attempts.failure(call, ex) : ex;
 			call.failed(failure);
 			throw rethrown(failure);
+		}
+	}
+
+	private static void refuseToWaitHere(NangoRequest<?> request) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException(request.operation() + " would block " + Thread.currentThread().getName()
+					+ ", a thread that must not wait. Use ReactiveNangoClient there.");
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.nangospring.client.http;
 
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,8 +11,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The client's own JSON mapper. It is private to the client: the application's Jackson
@@ -32,6 +35,7 @@ public final class NangoJson {
 		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 		// the source would quote the body in messages
 		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+		.addModule(new SimpleModule("nango").addDeserializer(Instant.class, new IsoInstantDeserializer()))
 		.build();
 
 	private NangoJson() {
@@ -110,6 +114,16 @@ public final class NangoJson {
 		catch (JacksonException ex) {
 			throw unusable(ex, type);
 		}
+	}
+
+	/**
+	 * Makes a reader of values that stand in the midst of a body, for a parser that goes
+	 * through it step by step.
+	 * @param type the type to read, from {@link #type(Type)}
+	 * @return the reader
+	 */
+	public ObjectReader reader(JavaType type) {
+		return this.mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
 
 	/**

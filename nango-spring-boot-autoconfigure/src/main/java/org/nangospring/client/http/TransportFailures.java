@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.FailedCall;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.NangoResponseTooLargeException;
 import org.nangospring.client.NangoTransportException;
 import org.nangospring.client.NangoTransportException.Reason;
 import reactor.netty.http.client.PrematureCloseException;
@@ -54,9 +55,7 @@ final class TransportFailures {
 					"the body of the request could not be read, so the connection was given up", root.getCause());
 		}
 		if (root instanceof DataBufferLimitException) {
-			return new NangoResponseException(failed, null,
-					"the answer is larger than " + this.settings.limits().maxInMemorySize()
-							+ " bytes. Ask for less at once, or raise nango.max-in-memory-size.");
+			return new NangoResponseTooLargeException(failed, this.settings.limits().maxInMemorySize());
 		}
 		Reason reason = reason(root);
 		FailedCall classified = failed.withRepeatable(repeatable(call.request(), reason, root));
