@@ -3,8 +3,11 @@ package org.nangospring.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
@@ -96,6 +99,16 @@ public final class ManualTiming implements EngineTiming {
 	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 		this.limits.add(duration);
 		return this.limitsPass ? Mono.error(failure) : mono;
+	}
+
+	@Override
+	public <T> T await(CompletableFuture<T> result, Duration limit)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		this.limits.add(limit);
+		if (this.limitsPass) {
+			throw new TimeoutException();
+		}
+		return result.get();
 	}
 
 	@Override

@@ -2,9 +2,9 @@ package org.nangospring.client.http;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +37,14 @@ public final class Answers {
 	 * A list that is never null.
 	 * @param <T> the type of the items
 	 * @param list the list, or null
-	 * @return an unmodifiable copy without null items
+	 * @return an unmodifiable view or copy without null items
 	 */
 	public static <T> List<T> list(@Nullable List<T> list) {
-		return (list != null) ? list.stream().filter((item) -> item != null).toList() : List.of();
+		if (list == null || list.isEmpty()) {
+			return List.of();
+		}
+		boolean complete = list.stream().allMatch(Objects::nonNull);
+		return complete ? Collections.unmodifiableList(list) : list.stream().filter(Objects::nonNull).toList();
 	}
 
 	/**
@@ -73,13 +77,14 @@ public final class Answers {
 	}
 
 	/**
-	 * A map that is never null; its values may be, since JSON has null.
+	 * A map that is never null; its values may be, since JSON has null. Maps are made
+	 * while an answer is read, and nobody else holds them, so they are not copied.
 	 * @param <V> the type of the values
 	 * @param map the map, or null
-	 * @return an unmodifiable copy in the same order
+	 * @return an unmodifiable view in the same order
 	 */
 	public static <V> Map<String, V> map(@Nullable Map<String, V> map) {
-		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(new LinkedHashMap<>(map)) : Map.of();
+		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(map) : Map.of();
 	}
 
 }

@@ -1,6 +1,11 @@
 package org.nangospring.client.http;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
@@ -102,7 +107,8 @@ public final class BlockingExecutor {
 	 */
 	public <T> T await(Ahead<T> ahead) {
 		refuseToWaitHere(ahead.request());
-		return await(new Call(ahead.request(), this.timing, Duration.ZERO, null), Mono.fromFuture(ahead.result()));
+		// it was begun earlier, so its own limit passes first
+		return await(new Call(ahead.request(), this.timing, this.calls.limit(ahead.request()), null), ahead.result());
 	}
 
 	/**
@@ -184,17 +190,46 @@ public final class BlockingExecutor {
 		}
 	}
 
-	private <R> R await(Call call, Mono<R> exchange) {
-		try {
-			R answer = exchange.block();
-			if (answer == null) {
-				throw new UnusableAnswerException("there is no answer");
-			}
-			return answer;
+	private <R> R await(Call call, Mono<R> attempt) {
+		CompletableFuture<R> result = attempt.toFuture();
+		try (Closing.Watch watch = this.closing.cancels(result)) {
+			return await(call, result);
 		}
-		catch (RuntimeException ex) {
+	}
+
+	private <R> R await(Call call, CompletableFuture<R> result) {
+		try {
+			return answer(this.timing.await(result, call.timeLeft()));
+		}
+		catch (TimeoutException ex) {
+			// an answer in the last moment is an answer
+			if (result.cancel(true)) {
+				throw this.attempts.failure(call, new CallTimeoutException());
+			}
+			return result.join();
+		}
+		catch (InterruptedException ex) {
+			result.cancel(true);
+			Thread.currentThread().interrupt();
 			throw this.attempts.failure(call, ex);
 		}
+		catch (CancellationException ex) {
+			throw this.attempts.failure(call, ClientClosedException.underWay());
+		}
+		catch (ExecutionException ex) {
+			Throwable failure = Objects.requireNonNullElse(ex.getCause(), ex);
+			if (failure instanceof Error error) {
+				throw error;
+			}
+			throw this.attempts.failure(call, failure);
+		}
+	}
+
+	private static <R> R answer(@Nullable R answer) {
+		if (answer == null) {
+			throw new UnusableAnswerException("there is no answer");
+		}
+		return answer;
 	}
 
 	private static RuntimeException rethrown(Throwable failure) {

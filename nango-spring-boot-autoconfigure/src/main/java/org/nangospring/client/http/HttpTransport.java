@@ -27,6 +27,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class HttpTransport {
 
+	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
+
 	private static final byte[] NO_BODY = new byte[0];
 
 	private final EngineSettings settings;
@@ -119,8 +121,10 @@ final class HttpTransport {
 	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {
 		URI uri = URI.create(this.settings.host() + request.pathAndQuery());
 		WebClient.RequestBodySpec spec = webClient().method(request.method())
-			// with the template beside it, WebClient's metrics show it instead of ids
-			.uri(request.uriTemplate(), (builder) -> uri)
+			.uri(uri)
+			// with the template beside it, WebClient's metrics show it instead of ids; to
+			// hand it over in the usual way would parse it each time
+			.attribute(URI_TEMPLATE, request.uriTemplate())
 			.headers((headers) -> headers.putAll(request.headers()));
 		BodyInserter<?, ? super ClientHttpRequest> body = request.body();
 		return (body != null) ? spec.body(body) : spec;
