@@ -51,7 +51,7 @@ final class FunctionRequests {
 			.reading(reader.map((configs) -> Answers.items(Arrays.asList(configs))));
 	}
 
-	static NangoRequest<List<Map<String, Object>>> openAiTools() {
+	static NangoRequest<List<Map<String, @Nullable Object>>> openAiTools() {
 		ResponseReader<Tools> reader = ResponseReader.json(TOOLS);
 		return NangoRequest.of("functions.openAiTools", HttpMethod.GET)
 			.path("/scripts/config")
@@ -77,7 +77,7 @@ final class FunctionRequests {
 		return (name) -> {
 			int page = (name != null) ? name : first;
 			return list(integrationId, query(customizer).page(page))
-				.map((functions) -> new Page<>(functions.functions(), functions.hasNext() ? page + 1 : null));
+				.map((functions) -> new Page<>(functions.functions(), functions.following(page)));
 		};
 	}
 
@@ -185,7 +185,7 @@ final class FunctionRequests {
 			.integration(integrationId);
 	}
 
-	record Tools(List<Map<String, Object>> data) {
+	record Tools(List<Map<String, @Nullable Object>> data) {
 
 		Tools {
 			data = Answers.items(Answers.required(data, "data"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
 import org.nangospring.client.http.PageSource;
@@ -41,7 +42,7 @@ public final class ReactiveFunctions {
 	 * {@code GET /scripts/config?format=openai}.
 	 * @return the tools, as maps that can be handed on as they are
 	 */
-	public Mono<List<Map<String, Object>>> openAiTools() {
+	public Mono<List<Map<String, @Nullable Object>>> openAiTools() {
 		return this.executor.execute(FunctionRequests.openAiTools());
 	}
 

@@ -2,6 +2,7 @@ package org.nangospring.client.http;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,14 +78,30 @@ public final class Answers {
 	}
 
 	/**
-	 * A map that is never null; its values may be, since JSON has null. Maps are made
-	 * while an answer is read, and nobody else holds them, so they are not copied.
+	 * An object of JSON as a map that is never null; its values may be, since JSON has
+	 * null. Maps are made while an answer is read, and nobody else holds them, so they
+	 * are not copied.
 	 * @param <V> the type of the values
 	 * @param map the map, or null
 	 * @return an unmodifiable view in the same order
 	 */
-	public static <V> Map<String, V> map(@Nullable Map<String, V> map) {
+	public static <V extends @Nullable Object> Map<String, V> map(@Nullable Map<String, V> map) {
 		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(map) : Map.of();
+	}
+
+	/**
+	 * A map that is never null, nor are its values.
+	 * @param <V> the type of the values
+	 * @param map the map, or null
+	 * @return an unmodifiable copy in the same order, without null values
+	 */
+	public static <V> Map<String, V> values(@Nullable Map<String, V> map) {
+		if (map == null || map.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, V> values = new LinkedHashMap<>(map);
+		values.values().removeIf(Objects::isNull);
+		return Collections.unmodifiableMap(values);
 	}
 
 }
