@@ -118,7 +118,8 @@ class BrokenAnswerTests {
 					.build()) {
 			assertThat(catchThrowableOfType(NangoResponseException.class, () -> way.list(nango)))
 				.hasMessageContaining("larger than");
-			// whoever kept what the bytes came in would hold 32 megabytes; Netty keeps some
+			// whoever kept what the bytes came in would hold 32 megabytes; Netty keeps
+			// some
 			// reads
 			assertThat(memory.most()).isBetween(1L, 8L * 1024 * 1024);
 		}
