@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -32,6 +33,8 @@ public final class ManualTiming implements EngineTiming {
 	private long nanos;
 
 	private volatile boolean limitsPass;
+
+	private volatile Sinks.Empty<Object> endOfCallsUnderWay = Sinks.empty();
 
 	/**
 	 * The waits so far, in order.
@@ -69,6 +72,15 @@ public final class ManualTiming implements EngineTiming {
 		this.limitsPass = true;
 	}
 
+	/**
+	 * Lets the limits of the calls under way pass, but not of those that come later.
+	 */
+	public void endCallsUnderWay() {
+		Sinks.Empty<Object> current = this.endOfCallsUnderWay;
+		this.endOfCallsUnderWay = Sinks.empty();
+		current.tryEmitEmpty();
+	}
+
 	@Override
 	public synchronized long nanoTime() {
 		return this.nanos;
@@ -98,7 +110,8 @@ public final class ManualTiming implements EngineTiming {
 	@Override
 	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 		this.limits.add(duration);
-		return this.limitsPass ? Mono.error(failure) : mono;
+		return this.limitsPass ? Mono.error(failure)
+				: mono.timeout(this.endOfCallsUnderWay.asMono(), Mono.error(failure));
 	}
 
 	@Override

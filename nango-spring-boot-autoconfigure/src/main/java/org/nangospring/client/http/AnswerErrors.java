@@ -58,6 +58,10 @@ final class AnswerErrors {
 		if (status >= 300 && status < 400) {
 			return new NangoResponseException(failed, status, ShownText.masked(redirect(response), secrets));
 		}
+		if (status < 200) {
+			return new NangoResponseException(failed, status, "the server answered " + status
+					+ ", which is not the end of an answer." + " Does nango.host name the API of a Nango server?");
+		}
 		if (status == 404 && body.error().code() == null) {
 			return new NangoResponseException(failed, status,
 					"the answer is 404 without Nango's own error, so it is not"

@@ -29,8 +29,6 @@ final class HttpTransport {
 
 	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
-	private static final byte[] NO_BODY = new byte[0];
-
 	private final EngineSettings settings;
 
 	private final Object monitor = new Object();
@@ -103,19 +101,9 @@ final class HttpTransport {
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = !response.statusCode().is2xxSuccessful();
 		return response
-			.body((message, context) -> cut
-					? DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(message.getBody(), limit))
-					: DataBufferUtils.join(message.getBody(), limit))
-			.map(HttpTransport::bytes)
-			.defaultIfEmpty(NO_BODY)
+			.body((message, context) -> BodyBytes
+				.read(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody(), limit))
 			.map((body) -> new RawResponse(status, headers, body));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -179,6 +180,10 @@ public final class NangoJson {
 		if (ex instanceof tools.jackson.core.exc.StreamReadException) {
 			return new UnusableAnswerException(
 					"the answer is not valid JSON" + (path.isEmpty() ? "" : " (at \"" + path + "\")") + location(ex));
+		}
+		if (ex instanceof StreamConstraintsException) {
+			return new UnusableAnswerException(
+					"the answer is nested too deep, or has a number or a name that is too long" + location(ex));
 		}
 		return new UnusableAnswerException("the answer does not fit " + type.toCanonical()
 				+ (path.isEmpty() ? "" : ": see \"" + path + "\"") + location(ex));

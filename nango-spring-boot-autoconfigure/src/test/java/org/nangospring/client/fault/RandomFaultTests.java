@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +94,7 @@ class RandomFaultTests {
 		catch (Throwable ex) {
 			throw new AssertionError("Repeat with -Dnango.fault.seed=" + this.seed, ex);
 		}
-		assertThat(leftBehind(before)).as("threads").isEmpty();
+		assertThat(Threads.leftBehind(before)).as("threads").isEmpty();
 	}
 
 	@Override
@@ -194,23 +193,6 @@ class RandomFaultTests {
 				assertThat(call.get(30, TimeUnit.SECONDS)).isZero();
 			}
 		}
-	}
-
-	/**
-	 * Reactor shares its threads between all clients; everything else should be gone.
-	 */
-	private static Set<String> leftBehind(Set<Thread> before) throws InterruptedException {
-		for (Thread thread : Threads.alive()) {
-			if (!before.contains(thread) && thread.getName().matches("(caller|small|fault)-.*")) {
-				thread.join(10_000);
-			}
-		}
-		return Threads.alive()
-			.stream()
-			.filter((thread) -> !before.contains(thread))
-			.filter((thread) -> !thread.isDaemon() || !thread.getName().matches("(reactor-|parallel-|bounded).*"))
-			.map(Thread::getName)
-			.collect(Collectors.toSet());
 	}
 
 	private static NangoClient client(String url) throws IOException {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An outage is not answered with a storm: whatever the number of callers, all their calls
  * together are repeated no more often than the budget has it, and then tried once each.
  */
+@ExtendWith(ThreadCheck.class)
 class StormTests {
 
 	private static final int CALLERS = 64;
