@@ -49,7 +49,7 @@ final class AnswerErrors {
 	NangoException map(Call call, RawResponse response) {
 		NangoRequest<?> request = call.request();
 		int status = response.status();
-		FailedCall failed = call.failed().withRetryAfter(retryAfter(response));
+		FailedCall failed = call.failed().withRetryAfter(retryAfter(status, response.headers()));
 		ErrorBody body = ErrorBody.of(response, secrets(request));
 		if (request.origin() != Origin.NANGO && !ProxyAnswer.isNangos(body)) {
 			return upstream(failed.withRepeatable(providerMayBeAskedAgain(request, status)), response);
@@ -77,10 +77,9 @@ final class AnswerErrors {
 				: List.of(this.settings.secretKey());
 	}
 
-	private @Nullable Duration retryAfter(RawResponse response) {
-		return (response.status() == 429 || response.status() >= 500)
-				? RetryAfter.parse(response.headers().getFirst(HttpHeaders.RETRY_AFTER), this.settings.timing().now())
-				: null;
+	private @Nullable Duration retryAfter(int status, HttpHeaders headers) {
+		return (status == 429 || status >= 500)
+				? RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), this.settings.timing().now()) : null;
 	}
 
 	private static boolean repeatable(NangoRequest<?> request, ErrorBody body) {
@@ -105,7 +104,7 @@ final class AnswerErrors {
 		return new NangoUpstreamException(failed, response.status(), response.headers(), response.body());
 	}
 
-	private static NangoUpstreamException upstreamOfAction(FailedCall failed, Map<?, ?> upstream, int status) {
+	private NangoUpstreamException upstreamOfAction(FailedCall failed, Map<?, ?> upstream, int status) {
 		HttpHeaders headers = new HttpHeaders();
 		if (upstream.get("headers") instanceof Map<?, ?> map) {
 			map.forEach((name, value) -> headers.add(String.valueOf(name), String.valueOf(value)));
@@ -114,7 +113,8 @@ final class AnswerErrors {
 		byte[] bytes = (body instanceof String text) ? text.getBytes(StandardCharsets.UTF_8)
 				: (body != null) ? NangoJson.instance().write(body) : new byte[0];
 		int upstreamStatus = (upstream.get("status") instanceof Number number) ? number.intValue() : status;
-		return new NangoUpstreamException(failed, upstreamStatus, headers, bytes);
+		return new NangoUpstreamException(failed.withRetryAfter(retryAfter(upstreamStatus, headers)), upstreamStatus,
+				headers, bytes);
 	}
 
 	private NangoApiException nango(FailedCall failed, ApiError error, RawResponse response) {
@@ -156,7 +156,7 @@ final class AnswerErrors {
 	}
 
 	private @Nullable String rateLimitAdvice(RawResponse response) {
-		Duration wait = retryAfter(response);
+		Duration wait = retryAfter(response.status(), response.headers());
 		return (wait != null) ? "Nango asks to wait " + wait.toSeconds() + " s." : null;
 	}
 

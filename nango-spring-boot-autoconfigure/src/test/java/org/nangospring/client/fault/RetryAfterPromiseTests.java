@@ -137,6 +137,22 @@ class RetryAfterPromiseTests {
 
 	@ParameterizedTest
 	@EnumSource(Way.class)
+	void theRetryAfterThatAnActionWasToldByTheProviderIsToldAndNotWaitedFor(Way way) {
+		this.refusal = SmallServer.answer(424, "Retry-After: 1\r\n", """
+				{"error":{"code":"script_http_error","payload":{},
+				"upstream":{"status":429,"headers":{"retry-after":"7"},"body":"slow down"}}}""");
+		try (NangoClient nango = client((builder) -> builder)) {
+			NangoUpstreamException failure = catchThrowableOfType(NangoUpstreamException.class,
+					() -> way.act(nango, "input"));
+			assertThat(failure.status()).isEqualTo(429);
+			assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+			assertThat(this.requests).hasValue(1);
+			assertThat(this.timing.waits()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Way.class)
 	void aDownloadIsOpenedAgainNoSoonerThanTheProviderAskedFor(Way way) {
 		this.refusal = Refusal.PROVIDER_503.answer(Header.SECONDS);
 		try (NangoClient nango = client((builder) -> builder)) {
