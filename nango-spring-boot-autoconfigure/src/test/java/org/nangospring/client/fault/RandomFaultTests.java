@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +35,13 @@ class RandomFaultTests {
 
 	static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(250);
 
-	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+	/** Short enough to end some calls before their attempts are used up. */
+	private static final Duration CALL_TIMEOUT = Duration.ofMillis(700);
+
+	/**
+	 * What a busy machine may take to notice, besides the time in which it did nothing.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(1);
 
 	private static final int CONNECTIONS = 8;
 
@@ -53,6 +60,10 @@ class RandomFaultTests {
 
 	private final AtomicInteger ids = new AtomicInteger();
 
+	private final AtomicLong longest = new AtomicLong();
+
+	private final Standstill standstill = new Standstill();
+
 	private final AtomicInteger results = new AtomicInteger();
 
 	private final AtomicInteger unsafeResults = new AtomicInteger();
@@ -70,6 +81,7 @@ class RandomFaultTests {
 		Set<Thread> before = Threads.alive();
 		try (SmallServer server = new SmallServer(this::execute);
 				FaultProxy proxy = new FaultProxy(server.port(), this::nextFault);
+				Standstill watched = this.standstill.watch();
 				NangoClient nango = client(proxy.url())) {
 			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(this.seconds);
 			List<CompletableFuture<Void>> callers = Threads.startAll(CALLERS, (caller) -> {
@@ -90,7 +102,9 @@ class RandomFaultTests {
 			proxy.stopFaults();
 			assertThatThePoolIsWhole(server, nango);
 			System.out.println("Random faults, " + this + ": " + this.ids + " calls, " + this.results + " results, "
-					+ proxy.broken() + " faults, errors " + this.errors);
+					+ proxy.broken() + " faults, " + this.executions.size() + " calls carried out, longest call "
+					+ TimeUnit.NANOSECONDS.toMillis(this.longest.get()) + " ms, longest standstill "
+					+ watched.longest().toMillis() + " ms, errors " + this.errors);
 		}
 		catch (Throwable ex) {
 			throw new AssertionError("Repeat with -Dnango.fault.seed=" + this.seed, ex);
@@ -107,7 +121,7 @@ class RandomFaultTests {
 		int id = this.ids.incrementAndGet();
 		String name = "number-" + id;
 		boolean safe = kind >= 3;
-		long start = System.nanoTime();
+		Standstill.Mark start = this.standstill.mark();
 		String failed = null;
 		try {
 			Object result = switch (kind) {
@@ -133,8 +147,8 @@ class RandomFaultTests {
 			failed = ex.getClass().getSimpleName();
 			this.errors.computeIfAbsent(failed, (key) -> new AtomicInteger()).incrementAndGet();
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).as("time of a call")
-			.isLessThan(CALL_TIMEOUT.plusSeconds(10));
+		this.longest.accumulateAndGet(start.elapsed().toNanos(), Math::max);
+		assertThat(start.elapsed()).as("time of a call").isLessThan(CALL_TIMEOUT.plus(GRACE).plus(start.standstill()));
 		int executed = this.executions.getOrDefault(id, new AtomicInteger()).get();
 		if (failed == null) {
 			this.results.incrementAndGet();
@@ -201,7 +215,7 @@ class RandomFaultTests {
 	 */
 	private static Set<String> leftBehind(Set<Thread> before) throws InterruptedException {
 		for (Thread thread : Threads.alive()) {
-			if (!before.contains(thread) && thread.getName().matches("(caller|small|fault)-.*")) {
+			if (!before.contains(thread) && thread.getName().matches("(caller|small|fault|standstill)-.*")) {
 				thread.join(10_000);
 			}
 		}
