@@ -48,8 +48,11 @@ class SecretsInFailuresTests {
 	 */
 	private static final String ERROR = """
 			{"error":{"code":"%s","message":"refused %s","errors":[{"code":"%s","path":["%s"],"message":"%s"}],
-			"payload":{"credentials":"s3cr3t","connection":{"metadata":{"a":"s3cr3t"}}},
-			"upstream":{"status":401,"headers":{"authorization":"s3cr3t"},"body":{"token":"s3cr3t"}}}}""";
+			"payload":{"credentials":"s3cr3t","connection":{"metadata":{"a":"s3cr3t"}}}}}""";
+
+	/** The same of an action that a provider refused. */
+	private static final String UPSTREAM = ERROR.substring(0, ERROR.length() - 2) + """
+			,"upstream":{"status":401,"headers":{"authorization":"s3cr3t"},"body":{"token":"s3cr3t"}}}}""";
 
 	private static final Recorder RECORDER = new Recorder();
 
@@ -111,6 +114,9 @@ class SecretsInFailuresTests {
 		for (int status : new int[] { 400, 401, 403, 404, 424, 429, 500, 503 }) {
 			answers.add(json(status, error("invalid_credentials")));
 		}
+		for (int status : new int[] { 424, 500 }) {
+			answers.add(json(status, error(UPSTREAM, "script_http_error")));
+		}
 		for (String code : List.of("script_http_error", "unknown_connection", "too_many_request", "server_error",
 				TestClients.KEY)) {
 			answers.add(json(code.equals("too_many_request") ? 429 : 400, error(code)));
@@ -129,7 +135,11 @@ class SecretsInFailuresTests {
 	}
 
 	private static String error(String code) {
-		return ERROR.formatted(code, TestClients.KEY, TestClients.KEY, TestClients.KEY, TestClients.KEY);
+		return error(ERROR, code);
+	}
+
+	private static String error(String template, String code) {
+		return template.formatted(code, TestClients.KEY, TestClients.KEY, TestClients.KEY, TestClients.KEY);
 	}
 
 	private static ResponseDefinitionBuilder json(int status, String body) {
