@@ -2,6 +2,8 @@ package org.nangospring.client.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,23 @@ final class HttpTransport {
 
 	private final EngineSettings settings;
 
-	private final Object monitor = new Object();
+	private final Closing closing;
+
+	/**
+	 * Not a monitor: on JDK 21 to 23 a virtual thread that waits for one keeps its
+	 * carrier.
+	 */
+	private final Lock lock = new ReentrantLock();
 
 	private volatile @Nullable WebClient webClient;
 
-	private @Nullable ConnectionProvider connections;
+	private volatile @Nullable ConnectionProvider connections;
 
 	private volatile boolean closed;
 
-	HttpTransport(EngineSettings settings) {
+	HttpTransport(EngineSettings settings, Closing closing) {
 		this.settings = settings;
+		this.closing = closing;
 	}
 
 	/**
@@ -80,7 +89,7 @@ final class HttpTransport {
 			Handover handover) {
 		Flux<DataBuffer> body = handover.answered((entity.getBody() != null) ? entity.getBody() : Flux.empty());
 		return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(),
-				UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing()));
+				UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing(), this.closing));
 	}
 
 	/**
@@ -142,32 +151,41 @@ final class HttpTransport {
 		if (existing != null && !this.closed) {
 			return existing;
 		}
-		synchronized (this.monitor) {
+		this.lock.lock();
+		try {
 			if (this.closed) {
 				throw ClientClosedException.before();
 			}
 			WebClient created = this.webClient;
 			if (created == null) {
-				this.connections = WebClientFactory.connectionProvider(this.settings.pool());
-				created = WebClientFactory.webClient(this.settings, this.connections);
+				ConnectionProvider provider = WebClientFactory.connectionProvider(this.settings.pool());
+				this.connections = provider;
+				created = WebClientFactory.webClient(this.settings, provider);
 				this.webClient = created;
 			}
 			return created;
 		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	void refuse() {
-		synchronized (this.monitor) {
+		this.lock.lock();
+		try {
 			this.closed = true;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
 	void close() {
-		synchronized (this.monitor) {
-			this.closed = true;
-			if (this.connections != null) {
-				this.connections.dispose();
-			}
+		refuse();
+		// nobody makes another from here on
+		ConnectionProvider made = this.connections;
+		if (made != null) {
+			made.dispose();
 		}
 	}
 

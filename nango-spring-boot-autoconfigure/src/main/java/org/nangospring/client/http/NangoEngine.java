@@ -28,7 +28,7 @@ public final class NangoEngine implements AutoCloseable {
 	 */
 	public NangoEngine(EngineSettings settings) {
 		this.settings = settings;
-		this.transport = new HttpTransport(settings);
+		this.transport = new HttpTransport(settings, this.closing);
 		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits, this.closing);
 		RetryRule rule = new RetryRule(settings);
 		CallFactory calls = new CallFactory(settings);

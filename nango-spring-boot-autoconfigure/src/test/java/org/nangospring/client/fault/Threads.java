@@ -60,7 +60,7 @@ final class Threads {
 	 */
 	static Set<String> leftBehind(Set<Thread> before) throws InterruptedException {
 		for (Thread thread : alive()) {
-			if (!before.contains(thread) && thread.getName().matches("(caller|small|fault|raw|slow)-.*")) {
+			if (!before.contains(thread) && thread.getName().matches("(caller|small|fault|raw|slow|standstill)-.*")) {
 				thread.join(10_000);
 			}
 		}

@@ -109,6 +109,29 @@ class SecretsInLogsTests {
 		assertThat(this.recorder.lines).isNotEmpty().noneMatch((line) -> line.contains(SECRET));
 	}
 
+	@Test
+	void theWiretapOfReactorNettyIsOffWhateverTheLevelOfItsLogger() {
+		FIXTURE.answersJson("{\"data\":[]}");
+		FIXTURE.nango().integrations().list();
+		FIXTURE.nango().reactive().integrations().list().block();
+		assertThat(this.recorder.lines).anyMatch((line) -> line.startsWith("reactor.netty.http.client."))
+			.noneMatch(SecretsInLogsTests::isDump)
+			.noneMatch((line) -> line.contains("Authorization") && line.contains("Bearer"));
+	}
+
+	@Test
+	void whoeverSwitchesTheWiretapOnLogsEveryByteAndWithThemTheKey() {
+		FIXTURE.answersJson("{\"data\":[]}");
+		try (NangoClient tapped = NangoClient.builder()
+			.secretKey(TestClients.KEY)
+			.host(FIXTURE.server().baseUrl())
+			.httpClient((client) -> client.wiretap(true))
+			.build()) {
+			tapped.integrations().list();
+		}
+		assertThat(this.recorder.lines).anyMatch(SecretsInLogsTests::isDump);
+	}
+
 	private static Stream<ResponseDefinitionBuilder> answers(Operation operation) {
 		Stream<ResponseDefinitionBuilder> errors = Stream.of(ErrorShape.values()).map(ErrorShape::answer);
 		Stream<ResponseDefinitionBuilder> others = Stream.of(OperationTests.answer(operation),
@@ -175,6 +198,13 @@ class SecretsInLogsTests {
 					.create("github", "github", (i) -> i.credentials(IntegrationCredentials.oauth2("id", SECRET))),
 				(nango) -> nango.reactive().connection("github", "c").get().block(),
 				(nango) -> nango.reactive().connection("github", "c").metadata(Numbers.class).block());
+	}
+
+	/**
+	 * A dump shows 16 bytes a line, where no search for a key would find it.
+	 */
+	private static boolean isDump(String line) {
+		return line.contains("|00000000|");
 	}
 
 	private static NangoConnection connection(NangoClient nango) {
