@@ -156,7 +156,9 @@ final class HttpTransport {
 			}
 			WebClient created = this.webClient;
 			if (created == null) {
-				this.connections = WebClientFactory.connectionProvider(this.settings.pool());
+				if (this.connections == null) {
+					this.connections = WebClientFactory.connectionProvider(this.settings.pool());
+				}
 				created = WebClientFactory.webClient(this.settings, this.connections);
 				this.webClient = created;
 			}
