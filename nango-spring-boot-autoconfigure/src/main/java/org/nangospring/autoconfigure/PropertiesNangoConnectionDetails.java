@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -49,7 +50,20 @@ final class PropertiesNangoConnectionDetails implements NangoConnectionDetails {
 	@Override
 	public @Nullable SslBundle getSslBundle() {
 		String name = this.properties.getSsl().getBundle();
-		return StringUtils.hasText(name) ? bundles().getBundle(name) : null;
+		return StringUtils.hasText(name) ? bundle(name) : null;
+	}
+
+	/**
+	 * Spring Boot has no failure analysis for a bundle that does not exist.
+	 */
+	private SslBundle bundle(String name) {
+		try {
+			return bundles().getBundle(name);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new NangoConfigurationException(NangoProperties.SSL_BUNDLE, "There is no SSL bundle '" + name
+					+ "' under spring.ssl.bundle, only " + bundles().getBundleNames());
+		}
 	}
 
 	/**
