@@ -24,7 +24,7 @@ final class TlsFailures {
 			"certificate_unknown", "certificate_expired", "certificate_revoked", "unsupported_certificate",
 			"unknown_ca", "access_denied");
 
-	/** How the JDK begins when the certificate is for another host. */
+	/** What the JDK says when the certificate is for another host. */
 	private static final List<String> OTHER_HOST = List.of("No name matching", "No subject alternative");
 
 	private final EngineSettings settings;
@@ -80,14 +80,16 @@ final class TlsFailures {
 			return null;
 		}
 		String problem = String.valueOf(other.getMessage());
-		return OTHER_HOST.stream().anyMatch(problem::startsWith)
+		return OTHER_HOST.stream().anyMatch(problem::contains)
 				? subject + " is for another host. Call the server by a name that is in its certificate (nango.host),"
 						+ " or give it a certificate with this name."
 				: subject + " is not accepted: " + problem + ". Check the SSL bundle of nango.ssl.bundle.";
 	}
 
 	private static String refusal(String host, String problem) {
-		String alert = problem.startsWith(ALERT) ? problem.substring(ALERT.length()) : "";
+		// newer JDKs put the name of the alert in front as well
+		int at = problem.indexOf(ALERT);
+		String alert = (at >= 0) ? problem.substring(at + ALERT.length()) : "";
 		if (CERTIFICATE_ALERTS.contains(alert)) {
 			return host + " wants another certificate from this application than it got (" + alert
 					+ "). Check the key in the SSL bundle of nango.ssl.bundle.";

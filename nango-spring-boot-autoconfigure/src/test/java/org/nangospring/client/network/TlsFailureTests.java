@@ -57,10 +57,11 @@ class TlsFailureTests {
 
 	@Test
 	void aServerThatWantsACertificateThatIsNotThereIsNotCalledAgain() throws IOException {
-		// with TLS 1.3 the client learns of it only after its request
+		// with TLS 1.3 the client learns of it only after its request; which alert it
+		// gets depends on the JDK
 		failsOnce(Certificates.demandingSockets(Certificates.loopback()),
-				(builder) -> trusting(builder).tls((tls) -> tls.protocols(List.of("TLSv1.2"))),
-				"wants another certificate", "nango.ssl.bundle");
+				(builder) -> trusting(builder).tls((tls) -> tls.protocols(List.of("TLSv1.2"))), "wants a",
+				"certificate", "nango.ssl.bundle");
 	}
 
 	@Test
