@@ -10,9 +10,10 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Masks the keys of Nango in the endpoints of the actuator, even where these show values:
- * under their own names in every spelling, and in other values that hold them, such as a
- * command line or the variable a placeholder names.
+ * Masks the keys of Nango, and the password of the HTTP proxy, in the endpoints of the
+ * actuator, even where these show values: under their own names in every spelling, and in
+ * other values that hold them, such as a command line or the variable a placeholder
+ * names.
  */
 final class NangoSanitizingFunction implements SanitizingFunction {
 
@@ -32,7 +33,8 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 
 	private static boolean isKey(String name) {
 		String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-		return letters.contains("nango") && (letters.contains("secretkey") || letters.contains("signingkey"));
+		return letters.contains("nango")
+				&& (letters.contains("secretkey") || letters.contains("signingkey") || letters.contains("password"));
 	}
 
 	private boolean holdsKey(@Nullable Object value) {
@@ -41,7 +43,7 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 			return false;
 		}
 		String text = value.toString();
-		return Stream.of(known.getSecretKey(), known.getWebhook().getSigningKey())
+		return Stream.of(known.getSecretKey(), known.getWebhook().getSigningKey(), known.getHttpProxy().getPassword())
 			.anyMatch((key) -> key != null && key.length() >= SHORTEST && text.contains(key));
 	}
 

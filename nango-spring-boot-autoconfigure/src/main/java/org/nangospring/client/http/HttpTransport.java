@@ -158,8 +158,11 @@ final class HttpTransport {
 			}
 			WebClient created = this.webClient;
 			if (created == null) {
-				ConnectionProvider provider = WebClientFactory.connectionProvider(this.settings.pool());
-				this.connections = provider;
+				ConnectionProvider provider = this.connections;
+				if (provider == null) {
+					provider = WebClientFactory.connectionProvider(this.settings.pool());
+					this.connections = provider;
+				}
 				created = WebClientFactory.webClient(this.settings, provider);
 				this.webClient = created;
 			}

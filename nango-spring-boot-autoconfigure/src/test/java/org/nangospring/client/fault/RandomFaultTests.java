@@ -1,5 +1,6 @@
 package org.nangospring.client.fault;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

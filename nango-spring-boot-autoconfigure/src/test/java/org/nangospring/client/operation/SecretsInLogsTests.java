@@ -1,8 +1,11 @@
 package org.nangospring.client.operation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,8 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoException;
+import org.nangospring.client.RawServer;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.client.integration.IntegrationCredentials;
@@ -130,6 +136,27 @@ class SecretsInLogsTests {
 			tapped.integrations().list();
 		}
 		assertThat(this.recorder.lines).anyMatch(SecretsInLogsTests::isDump);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https", "http" })
+	void thePasswordOfTheHttpProxyIsNotInTheLog(String scheme) throws IOException {
+		String sent = Base64.getEncoder().encodeToString(("anna:" + SECRET).getBytes(StandardCharsets.US_ASCII));
+		try (RawServer proxy = RawServer
+			.answering("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+				NangoClient nango = NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.host(scheme + "://nango.example")
+					.httpProxy((options) -> options.address("127.0.0.1", proxy.port()).credentials("anna", SECRET))
+					.build()) {
+			assertThat(trace(catchThrowable(() -> nango.integrations().list()))).contains("407")
+				.doesNotContain(SECRET)
+				.doesNotContain(sent);
+			assertThat(proxy.requests()).singleElement().asString().contains(sent);
+			assertThat(nango.toString()).doesNotContain(SECRET);
+		}
+		assertThat(this.recorder.lines).isNotEmpty()
+			.noneMatch((line) -> line.contains(SECRET) || line.contains(sent) || line.contains(TestClients.KEY));
 	}
 
 	private static Stream<ResponseDefinitionBuilder> answers(Operation operation) {
