@@ -1,12 +1,10 @@
 package org.nangospring.autoconfigure.webhook;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import io.micrometer.observation.ObservationRegistry;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -39,7 +37,7 @@ final class ServletWebhookEndpoint implements HandlerFunction<ServerResponse> {
 	}
 
 	private WebhookAnswer answer(ServerRequest request) throws IOException {
-		HttpHeaders headers = headers(request.servletRequest());
+		HttpHeaders headers = request.headers().asHttpHeaders();
 		WebhookAnswer refusal = this.receiver.check(request.method(), headers);
 		if (refusal != null) {
 			return refusal;
@@ -49,18 +47,6 @@ final class ServletWebhookEndpoint implements HandlerFunction<ServerResponse> {
 			return this.receiver.refuse(WebhookAnswer.TOO_LARGE);
 		}
 		return await(this.receiver.receive(body, headers, this.observations.getCurrentObservation()));
-	}
-
-	/**
-	 * Taken from the request itself: Spring's own way adds to the content type, and fails
-	 * on some that it cannot add to.
-	 */
-	private static HttpHeaders headers(HttpServletRequest request) {
-		HttpHeaders headers = new HttpHeaders();
-		for (String name : Collections.list(request.getHeaderNames())) {
-			headers.addAll(name, Collections.list(request.getHeaders(name)));
-		}
-		return headers;
 	}
 
 	/**

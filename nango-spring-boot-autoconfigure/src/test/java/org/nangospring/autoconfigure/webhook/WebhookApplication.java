@@ -59,6 +59,10 @@ final class WebhookApplication implements AutoCloseable {
 		return start(kind, WITHOUT_SECURITY, Application.class, properties);
 	}
 
+	static WebhookApplication startWith(ServerKind kind, Class<?> configuration, String... properties) {
+		return start(kind, WITHOUT_SECURITY, configuration, properties);
+	}
+
 	static WebhookApplication startSecured(ServerKind kind, Class<?> security, String... properties) {
 		return start(kind, TOMCAT, security, properties);
 	}
