@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.action.AsyncAction;
 import org.nangospring.client.http.Answers;
 
@@ -15,7 +16,7 @@ record AsyncActionWebhookData(
 		@JacksonInject(useInput = OptBoolean.FALSE) @JsonProperty(WebhookDelivery.PROPERTY) WebhookDelivery delivery,
 		String from, String type, String connectionId, @JsonProperty("providerConfigKey") String integrationId,
 		@JsonProperty("payload") AsyncAction action,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements AsyncActionWebhook {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements AsyncActionWebhook {
 
 	static final String TYPE = "async_action";
 

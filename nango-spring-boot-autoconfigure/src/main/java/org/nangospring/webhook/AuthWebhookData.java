@@ -16,7 +16,8 @@ record AuthWebhookData(
 		String from, String type, String connectionId, @JsonProperty("providerConfigKey") String integrationId,
 		AuthOperation operation, Boolean success, @Nullable WebhookErrorData error, Map<String, String> tags,
 		@Nullable WebhookEndUserData endUser, @Nullable String provider, @Nullable String authMode,
-		@Nullable String environment, @JsonAnySetter Map<String, Object> additionalProperties) implements AuthWebhook {
+		@Nullable String environment,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements AuthWebhook {
 
 	static final String TYPE = "auth";
 
@@ -24,7 +25,7 @@ record AuthWebhookData(
 		new ConnectionReference(integrationId, connectionId);
 		Answers.required(operation, "operation");
 		Answers.required(success, "success");
-		tags = Answers.map(tags);
+		tags = Answers.values(tags);
 		additionalProperties = Answers.map(additionalProperties);
 	}
 

@@ -19,7 +19,7 @@ record ForwardWebhookData(
 		@JacksonInject(useInput = OptBoolean.FALSE) @JsonProperty(WebhookDelivery.PROPERTY) WebhookDelivery delivery,
 		String from, String type, @Nullable String connectionId,
 		@JsonProperty("providerConfigKey") String integrationId,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ForwardWebhook {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ForwardWebhook {
 
 	static final String TYPE = "forward";
 

@@ -27,7 +27,7 @@ record ProviderWebhookData(WebhookDelivery delivery) implements ProviderWebhook 
 	}
 
 	@Override
-	public Map<String, Object> additionalProperties() {
+	public Map<String, @Nullable Object> additionalProperties() {
 		return Map.of();
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record SyncCheckpointsData(@Nullable Object from, @Nullable Object to,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements SyncCheckpoints {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements SyncCheckpoints {
 
 	SyncCheckpointsData {
 		additionalProperties = Answers.map(additionalProperties);

@@ -19,7 +19,7 @@ record SyncWebhookData(
 		@JsonProperty("responseResults") @Nullable SyncCountsData result, @Nullable Instant modifiedAfter,
 		@JsonProperty("queryTimeStamp") @Nullable Instant queryTimestamp, @Nullable SyncCheckpointsData checkpoints,
 		@Nullable WebhookErrorData error, @Nullable Instant startedAt, @Nullable Instant failedAt,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements SyncWebhook {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements SyncWebhook {
 
 	static final String TYPE = "sync";
 

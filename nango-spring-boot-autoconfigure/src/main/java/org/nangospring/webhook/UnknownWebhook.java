@@ -2,6 +2,8 @@ package org.nangospring.webhook;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A webhook of Nango that this version does not know, or one that lacks what its kind
  * always had. Everything is readable through {@link #type()},
@@ -14,6 +16,6 @@ public non-sealed interface UnknownWebhook extends NangoWebhook {
 	 * @return the fields, as maps, lists and scalars
 	 */
 	@Override
-	Map<String, Object> additionalProperties();
+	Map<String, @Nullable Object> additionalProperties();
 
 }

@@ -2,6 +2,7 @@ package org.nangospring.webhook;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.NangoJson;
 import tools.jackson.databind.JavaType;
@@ -11,10 +12,10 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 
 record UnknownWebhookData(WebhookDelivery delivery, String type,
-		Map<String, Object> additionalProperties) implements UnknownWebhook {
+		Map<String, @Nullable Object> additionalProperties) implements UnknownWebhook {
 
 	private static final JavaType FIELDS = NangoJson.instance()
-		.type(new ParameterizedTypeReference<Map<String, Object>>() {
+		.type(new ParameterizedTypeReference<Map<String, @Nullable Object>>() {
 		}.getType());
 
 	UnknownWebhookData {
@@ -22,7 +23,7 @@ record UnknownWebhookData(WebhookDelivery delivery, String type,
 	}
 
 	static UnknownWebhook of(JsonNode json, WebhookDelivery delivery) {
-		Map<String, Object> fields = NangoJson.instance().convert(json, FIELDS);
+		Map<String, @Nullable Object> fields = NangoJson.instance().convert(json, FIELDS);
 		return new UnknownWebhookData(delivery, json.path("type").stringValue(""), Answers.map(fields));
 	}
 

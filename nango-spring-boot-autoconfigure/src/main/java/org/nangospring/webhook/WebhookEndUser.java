@@ -32,6 +32,6 @@ public interface WebhookEndUser extends NangoObject {
 	 * The tags of the user.
 	 * @return the tags; empty when there are none
 	 */
-	Map<String, Object> tags();
+	Map<String, @Nullable Object> tags();
 
 }

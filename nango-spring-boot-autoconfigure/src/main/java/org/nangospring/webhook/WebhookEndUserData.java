@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record WebhookEndUserData(@JsonProperty("endUserId") String id, @JsonProperty("endUserEmail") @Nullable String email,
-		@Nullable String organizationId, Map<String, Object> tags,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements WebhookEndUser {
+		@Nullable String organizationId, Map<String, @Nullable Object> tags,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements WebhookEndUser {
 
 	WebhookEndUserData {
 		Answers.required(id, "endUser.endUserId");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record WebhookErrorData(String type, String description, @Nullable Object payload,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements WebhookError {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements WebhookError {
 
 	WebhookErrorData {
 		type = (type != null) ? type : "";
