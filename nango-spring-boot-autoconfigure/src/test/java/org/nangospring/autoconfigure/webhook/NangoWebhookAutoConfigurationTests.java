@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConfigurationException;
+import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
 import org.nangospring.webhook.InMemoryWebhookDeliveries;
 import org.nangospring.webhook.NangoWebhookVerifier;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class NangoWebhookAutoConfigurationTests {
@@ -105,8 +107,7 @@ class NangoWebhookAutoConfigurationTests {
 	@Test
 	void withoutAnyKeyTheApplicationDoesNotStartWithAnEndpoint() {
 		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
-			.withBean(org.nangospring.client.NangoClient.class,
-					() -> org.nangospring.client.NangoClient.builder().secretKey(TestClients.KEY).build())
+			.withBean(NangoClient.class, () -> NangoClient.builder().secretKey(TestClients.KEY).build())
 			.withPropertyValues(PATH)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -130,6 +131,19 @@ class NangoWebhookAutoConfigurationTests {
 					assertThat(ex.getProperty()).isEqualTo(property);
 					assertThat(ex.getProblem()).isNotBlank().doesNotContain("1111");
 				}));
+	}
+
+	@Test
+	void whatToWriteIsSaidWhenTheApplicationStops(CapturedOutput output) {
+		assertThatException()
+			.isThrownBy(() -> WebhookApplication.start(ServerKind.SERVLET, "nango.webhook.signing-keys=1111 2222"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: nango.webhook.signing-keys")
+			.contains("A signing key has a character at index 4")
+			.contains("        signing-keys: <your signing key>")
+			.contains("    nango.webhook.signing-keys=<your signing key>")
+			.contains("remove nango.webhook.path")
+			.doesNotContain("1111 2222");
 	}
 
 	@Test

@@ -153,6 +153,7 @@ abstract class WebhookEndpointTests {
 		assertRefused(this.application.send(this.application.signed("x",
 				BodyPublishers.fromPublisher(BodyPublishers.ofString("\"" + "x".repeat(LIMIT) + "\"")))), 413);
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.application.port())) {
+			socket.setSoTimeout(60_000);
 			OutputStream out = socket.getOutputStream();
 			out.write(("POST " + WebhookApplication.PATH
 					+ " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
