@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Scope;
 
@@ -26,8 +27,9 @@ public final class NangoAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(NangoConnectionDetails.class)
-	PropertiesNangoConnectionDetails nangoConnectionDetails(NangoProperties properties) {
-		return new PropertiesNangoConnectionDetails(properties);
+	PropertiesNangoConnectionDetails nangoConnectionDetails(NangoProperties properties,
+			ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesNangoConnectionDetails(properties, sslBundles.getIfAvailable());
 	}
 
 	@Bean

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClientBuilder;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,6 +21,9 @@ final class NangoClientBuilderConfigurer {
 	private final NangoConnectionDetails connectionDetails;
 
 	private final ObjectProvider<NangoClientBuilderCustomizer> customizers;
+
+	/** One for all clients, because handlers of reloads cannot be removed. */
+	private @Nullable BundleTls tls;
 
 	NangoClientBuilderConfigurer(NangoProperties properties, NangoConnectionDetails connectionDetails,
 			ObjectProvider<NangoClientBuilderCustomizer> customizers) {
@@ -41,7 +46,7 @@ final class NangoClientBuilderConfigurer {
 		set("nango.timeout.connect", timeout.getConnect(), builder::connectTimeout);
 		set("nango.timeout.response", timeout.getResponse(), builder::responseTimeout);
 		set("nango.timeout.call", timeout.getCall(), builder::callTimeout);
-		NangoProperties.Pool pool = this.properties.getPool();
+		NangoPoolProperties pool = this.properties.getPool();
 		builder.pool((options) -> {
 			set("nango.pool.max-connections", pool.getMaxConnections(), options::maxConnections);
 			set("nango.pool.pending-acquire-max-count", pool.getPendingAcquireMaxCount(),
@@ -50,7 +55,7 @@ final class NangoClientBuilderConfigurer {
 			set("nango.pool.max-idle-time", pool.getMaxIdleTime(), options::maxIdleTime);
 			set("nango.pool.max-life-time", pool.getMaxLifeTime(), options::maxLifeTime);
 		});
-		NangoProperties.Retry retry = this.properties.getRetry();
+		NangoRetryProperties retry = this.properties.getRetry();
 		builder.retry((options) -> {
 			set("nango.retry.max-attempts", retry.getMaxAttempts(), options::maxAttempts);
 			set("nango.retry.initial-backoff", retry.getInitialBackoff(), options::initialBackoff);
@@ -58,6 +63,7 @@ final class NangoClientBuilderConfigurer {
 			set("nango.retry.multiplier", retry.getMultiplier(), options::multiplier);
 			set("nango.retry.budget", retry.getBudget(), options::budget);
 		});
+		HttpProxySettings.apply(this.properties.getHttpProxy(), builder);
 	}
 
 	private void applyConnectionDetails(NangoClientBuilder builder) {
@@ -66,6 +72,36 @@ final class NangoClientBuilderConfigurer {
 		String secretKey = this.connectionDetails.getSecretKey();
 		if (secretKey != null) {
 			set(fromProperties ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
+		}
+		BundleTls bundle = tls();
+		if (bundle != null) {
+			builder.tls(bundle::apply);
+		}
+	}
+
+	private synchronized @Nullable BundleTls tls() {
+		if (this.tls == null) {
+			SslBundle bundle = this.connectionDetails.getSslBundle();
+			if (bundle != null) {
+				this.tls = read(bundle);
+			}
+		}
+		return this.tls;
+	}
+
+	private BundleTls read(SslBundle bundle) {
+		PropertiesNangoConnectionDetails named = (this.connectionDetails instanceof PropertiesNangoConnectionDetails own)
+				? own : null;
+		try {
+			BundleTls read = new BundleTls(bundle);
+			if (named != null) {
+				named.onUpdate(read::update);
+			}
+			return read;
+		}
+		catch (IllegalStateException | IllegalArgumentException ex) {
+			throw new NangoConfigurationException((named != null) ? NangoProperties.SSL_BUNDLE : null,
+					"The SSL bundle cannot be used: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
 		}
 	}
 
@@ -76,7 +112,7 @@ final class NangoClientBuilderConfigurer {
 		return Math.toIntExact(Math.max(0, size.toBytes()));
 	}
 
-	private static <T> void set(@Nullable String property, T value, Consumer<T> setter) {
+	static <T> void set(@Nullable String property, T value, Consumer<T> setter) {
 		try {
 			setter.accept(value);
 		}

@@ -5,10 +5,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Where Nango is and which key opens it. Declare a bean of this type to take both from
- * somewhere else than {@code nango.host} and {@code nango.secret-key}.
+ * Where Nango is, which key opens it and whom to trust on the way. Declare a bean of this
+ * type to take these from somewhere else than {@code nango.host},
+ * {@code nango.secret-key} and {@code nango.ssl.bundle}.
  */
 public interface NangoConnectionDetails extends ConnectionDetails {
 
@@ -24,5 +26,13 @@ public interface NangoConnectionDetails extends ConnectionDetails {
 	 * has to set it then, or whoever builds a client of their own
 	 */
 	@Nullable String getSecretKey();
+
+	/**
+	 * Whom to trust on encrypted connections, and which certificate to show.
+	 * @return the bundle, or null for what the JDK trusts and no certificate
+	 */
+	default @Nullable SslBundle getSslBundle() {
+		return null;
+	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -17,6 +18,8 @@ public class NangoProperties {
 	static final String SECRET_KEY = "nango.secret-key";
 
 	static final String HOST = "nango.host";
+
+	static final String SSL_BUNDLE = "nango.ssl.bundle";
 
 	/**
 	 * Whether to configure a client for Nango.
@@ -40,9 +43,16 @@ public class NangoProperties {
 
 	private final Timeout timeout = new Timeout();
 
-	private final Pool pool = new Pool();
+	@NestedConfigurationProperty
+	private final NangoPoolProperties pool = new NangoPoolProperties();
 
-	private final Retry retry = new Retry();
+	@NestedConfigurationProperty
+	private final NangoRetryProperties retry = new NangoRetryProperties();
+
+	private final Ssl ssl = new Ssl();
+
+	@NestedConfigurationProperty
+	private final NangoHttpProxyProperties httpProxy = new NangoHttpProxyProperties();
 
 	private final Health health = new Health();
 
@@ -82,12 +92,20 @@ public class NangoProperties {
 		return this.timeout;
 	}
 
-	public Pool getPool() {
+	public NangoPoolProperties getPool() {
 		return this.pool;
 	}
 
-	public Retry getRetry() {
+	public NangoRetryProperties getRetry() {
 		return this.retry;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	public NangoHttpProxyProperties getHttpProxy() {
+		return this.httpProxy;
 	}
 
 	public Health getHealth() {
@@ -97,7 +115,7 @@ public class NangoProperties {
 	@Override
 	public String toString() {
 		return "NangoProperties[enabled=" + this.enabled + ", host=" + this.host + ", secretKey="
-				+ masked(this.secretKey) + "]";
+				+ masked(this.secretKey) + ", httpProxy=" + this.httpProxy + "]";
 	}
 
 	private static String masked(@Nullable String secret) {
@@ -151,147 +169,21 @@ public class NangoProperties {
 	}
 
 	/**
-	 * The connection pool.
+	 * Encrypted connections.
 	 */
-	public static class Pool {
+	public static class Ssl {
 
 		/**
-		 * Maximum number of connections.
+		 * Name of the SSL bundle that tells whom to trust, and which certificate to show.
 		 */
-		private int maxConnections = 64;
+		private @Nullable String bundle;
 
-		/**
-		 * Maximum number of calls that wait for a connection. Calls on top of it fail at
-		 * once.
-		 */
-		private int pendingAcquireMaxCount = 1000;
-
-		/**
-		 * Maximum time that a call waits for a connection.
-		 */
-		private Duration pendingAcquireTimeout = Duration.ofSeconds(10);
-
-		/**
-		 * Time without use after which a connection is closed.
-		 */
-		private Duration maxIdleTime = Duration.ofSeconds(30);
-
-		/**
-		 * Time after which a connection is closed in any case.
-		 */
-		private Duration maxLifeTime = Duration.ofMinutes(10);
-
-		public int getMaxConnections() {
-			return this.maxConnections;
+		public @Nullable String getBundle() {
+			return this.bundle;
 		}
 
-		public void setMaxConnections(int maxConnections) {
-			this.maxConnections = maxConnections;
-		}
-
-		public int getPendingAcquireMaxCount() {
-			return this.pendingAcquireMaxCount;
-		}
-
-		public void setPendingAcquireMaxCount(int pendingAcquireMaxCount) {
-			this.pendingAcquireMaxCount = pendingAcquireMaxCount;
-		}
-
-		public Duration getPendingAcquireTimeout() {
-			return this.pendingAcquireTimeout;
-		}
-
-		public void setPendingAcquireTimeout(Duration pendingAcquireTimeout) {
-			this.pendingAcquireTimeout = pendingAcquireTimeout;
-		}
-
-		public Duration getMaxIdleTime() {
-			return this.maxIdleTime;
-		}
-
-		public void setMaxIdleTime(Duration maxIdleTime) {
-			this.maxIdleTime = maxIdleTime;
-		}
-
-		public Duration getMaxLifeTime() {
-			return this.maxLifeTime;
-		}
-
-		public void setMaxLifeTime(Duration maxLifeTime) {
-			this.maxLifeTime = maxLifeTime;
-		}
-
-	}
-
-	/**
-	 * When and how often calls are repeated.
-	 */
-	public static class Retry {
-
-		/**
-		 * Maximum number of attempts at a call, the first included.
-		 */
-		private int maxAttempts = 4;
-
-		/**
-		 * Maximum wait before the second attempt. Waits are random below their limit.
-		 */
-		private Duration initialBackoff = Duration.ofMillis(200);
-
-		/**
-		 * Maximum wait before any attempt. A call that is asked to wait longer fails at
-		 * once.
-		 */
-		private Duration maxBackoff = Duration.ofSeconds(10);
-
-		/**
-		 * Factor by which the limit of the wait grows with each attempt.
-		 */
-		private double multiplier = 2.0;
-
-		/**
-		 * Maximum number of repeats, of all calls together, while none succeeds.
-		 */
-		private int budget = 50;
-
-		public int getMaxAttempts() {
-			return this.maxAttempts;
-		}
-
-		public void setMaxAttempts(int maxAttempts) {
-			this.maxAttempts = maxAttempts;
-		}
-
-		public Duration getInitialBackoff() {
-			return this.initialBackoff;
-		}
-
-		public void setInitialBackoff(Duration initialBackoff) {
-			this.initialBackoff = initialBackoff;
-		}
-
-		public Duration getMaxBackoff() {
-			return this.maxBackoff;
-		}
-
-		public void setMaxBackoff(Duration maxBackoff) {
-			this.maxBackoff = maxBackoff;
-		}
-
-		public double getMultiplier() {
-			return this.multiplier;
-		}
-
-		public void setMultiplier(double multiplier) {
-			this.multiplier = multiplier;
-		}
-
-		public int getBudget() {
-			return this.budget;
-		}
-
-		public void setBudget(int budget) {
-			this.budget = budget;
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
 		}
 
 	}

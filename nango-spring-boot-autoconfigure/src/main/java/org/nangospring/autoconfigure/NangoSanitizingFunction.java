@@ -10,9 +10,10 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Masks the keys of Nango in the endpoints of the actuator, even where these show values:
- * under their own names in every spelling, and in other values that hold them, such as a
- * command line or the variable a placeholder names.
+ * Masks the keys of Nango, and the password of the HTTP proxy, in the endpoints of the
+ * actuator, even where these show values: under their own names in every spelling, and in
+ * other values that hold them, such as a command line or the variable a placeholder
+ * names.
  */
 final class NangoSanitizingFunction implements SanitizingFunction {
 
@@ -36,7 +37,8 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 
 	private static boolean isKey(String name) {
 		String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-		return letters.contains("nango") && (letters.contains("secretkey") || letters.contains("signingkey"));
+		return letters.contains("nango")
+				&& (letters.contains("secretkey") || letters.contains("signingkey") || letters.contains("password"));
 	}
 
 	private boolean holdsKey(@Nullable Object value) {
@@ -48,7 +50,9 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 	}
 
 	private Stream<@Nullable String> keys() {
-		return Stream.concat(this.properties.stream().map(NangoProperties::getSecretKey),
+		return Stream.concat(
+				this.properties.stream()
+					.flatMap((known) -> Stream.of(known.getSecretKey(), known.getHttpProxy().getPassword())),
 				this.webhookProperties.stream().flatMap((known) -> known.getSigningKeys().stream()));
 	}
 

@@ -2,18 +2,27 @@ package org.nangospring.autoconfigure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
 /**
- * Takes host and key from the properties.
+ * Takes host, key and SSL bundle from the properties.
  */
 final class PropertiesNangoConnectionDetails implements NangoConnectionDetails {
 
 	private final NangoProperties properties;
 
-	PropertiesNangoConnectionDetails(NangoProperties properties) {
+	private final @Nullable SslBundles sslBundles;
+
+	PropertiesNangoConnectionDetails(NangoProperties properties, @Nullable SslBundles sslBundles) {
 		this.properties = properties;
+		this.sslBundles = sslBundles;
 	}
 
 	@Override
@@ -36,6 +45,43 @@ final class PropertiesNangoConnectionDetails implements NangoConnectionDetails {
 	@Override
 	public @Nullable String getSecretKey() {
 		return this.properties.getSecretKey();
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		String name = this.properties.getSsl().getBundle();
+		return StringUtils.hasText(name) ? bundle(name) : null;
+	}
+
+	/**
+	 * Spring Boot has no failure analysis for a bundle that does not exist.
+	 */
+	private SslBundle bundle(String name) {
+		try {
+			return bundles().getBundle(name);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new NangoConfigurationException(NangoProperties.SSL_BUNDLE, "There is no SSL bundle '" + name
+					+ "' under spring.ssl.bundle, only " + bundles().getBundleNames());
+		}
+	}
+
+	/**
+	 * Lets somebody know when the bundle is reloaded.
+	 */
+	void onUpdate(Consumer<SslBundle> handler) {
+		String name = this.properties.getSsl().getBundle();
+		if (StringUtils.hasText(name)) {
+			bundles().addBundleUpdateHandler(name, handler);
+		}
+	}
+
+	private SslBundles bundles() {
+		if (this.sslBundles == null) {
+			throw new NangoConfigurationException(NangoProperties.SSL_BUNDLE,
+					"There are no SSL bundles, because SslAutoConfiguration is excluded");
+		}
+		return this.sslBundles;
 	}
 
 }

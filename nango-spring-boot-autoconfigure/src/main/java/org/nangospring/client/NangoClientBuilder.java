@@ -44,6 +44,10 @@ public final class NangoClientBuilder {
 
 	private final RetryOptions retry = new RetryOptions();
 
+	private final TlsOptions tls = new TlsOptions();
+
+	private final HttpProxyOptions httpProxy = new HttpProxyOptions();
+
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable NangoObservationConvention observationConvention;
@@ -96,7 +100,8 @@ public final class NangoClientBuilder {
 	}
 
 	/**
-	 * Sets how long making a connection may take. The default is 5 seconds.
+	 * Sets how long making a connection may take, and how long its TLS handshake. The
+	 * default is 5 seconds for each.
 	 * @param timeout the limit, at least a millisecond
 	 * @return this builder
 	 */
@@ -159,6 +164,28 @@ public final class NangoClientBuilder {
 	}
 
 	/**
+	 * Sets up encrypted connections: whom to trust, and the client's own certificate.
+	 * @param customizer changes the defaults
+	 * @return this builder
+	 */
+	public NangoClientBuilder tls(Consumer<TlsOptions> customizer) {
+		customizer.accept(this.tls);
+		return this;
+	}
+
+	/**
+	 * Sets the HTTP proxy through which Nango is reached. The default is none; system
+	 * properties such as {@code https.proxyHost} are not read. Not to be confused with
+	 * Nango's own proxy, which calls providers.
+	 * @param customizer names the proxy
+	 * @return this builder
+	 */
+	public NangoClientBuilder httpProxy(Consumer<HttpProxyOptions> customizer) {
+		customizer.accept(this.httpProxy);
+		return this;
+	}
+
+	/**
 	 * Sets where calls are observed. The default is nowhere.
 	 * @param registry the registry
 	 * @return this builder
@@ -189,7 +216,7 @@ public final class NangoClientBuilder {
 	}
 
 	/**
-	 * Changes the HTTP client below WebClient, for example its TLS or proxy settings.
+	 * Changes the HTTP client below WebClient, for example its resolver or event loops.
 	 * Applied after everything else, and after earlier customizers.
 	 * @param customizer gets the client as it is set up and returns the one to use
 	 * @return this builder
@@ -229,8 +256,9 @@ public final class NangoClientBuilder {
 		EngineSettings.Limits limits = new EngineSettings.Limits(this.connectTimeout, this.responseTimeout,
 				this.callTimeout, this.maxInMemorySize);
 		return new DefaultNangoClient(new NangoEngine(new EngineSettings(this.host, this.secretKey, limits,
-				this.pool.settings(), this.retry.settings(), this.observationRegistry, this.observationConvention,
-				List.copyOf(this.listeners), this.httpClientCustomizer, this.webClientCustomizer, this.timing)));
+				this.pool.settings(), this.retry.settings(), this.tls.settings(), this.httpProxy.settings(),
+				this.observationRegistry, this.observationConvention, List.copyOf(this.listeners),
+				this.httpClientCustomizer, this.webClientCustomizer, this.timing)));
 	}
 
 	@Override

@@ -37,7 +37,10 @@ public class NangoTransportException extends NangoException {
 	 */
 	public enum Reason {
 
-		/** No connection could be made, so the server never saw the call. */
+		/**
+		 * No connection could be made, be it that the HTTP proxy of the network made
+		 * none, so the server never saw the call.
+		 */
 		CONNECT,
 
 		/** The TLS handshake failed, so the server never saw the call. */

@@ -37,7 +37,8 @@ class DocumentationExamplesTests {
 
 	private static final String IMPORTS = Stream
 		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream",
-				"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connect.*",
+				"java.security.KeyStore", "javax.net.ssl.TrustManagerFactory", "org.nangospring.client.*",
+				"org.nangospring.client.action.*", "org.nangospring.client.connect.*",
 				"org.nangospring.client.provider.*", "org.nangospring.client.connection.*",
 				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
 				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NangoPropertiesTests {
 
+	private static final Pattern WITHOUT_DEFAULT = Pattern
+		.compile(".*-keys?|nango\\.webhook\\.path|nango\\.(ssl|http-proxy)\\..*");
+
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))
 		.withPropertyValues("nango.secret-key=" + TestClients.KEY);
@@ -36,13 +40,14 @@ class NangoPropertiesTests {
 
 	@Test
 	void everyPropertyReachesTheBuilder() {
-		this.runner
-			.withPropertyValues("nango.host=https://nango.example.com/root/", "nango.max-in-memory-size=3KB",
-					"nango.timeout.connect=1s", "nango.timeout.response=2s", "nango.timeout.call=3s",
-					"nango.pool.max-connections=4", "nango.pool.pending-acquire-max-count=5",
-					"nango.pool.pending-acquire-timeout=6s", "nango.pool.max-idle-time=7s",
-					"nango.pool.max-life-time=8s", "nango.retry.max-attempts=9", "nango.retry.initial-backoff=10s",
-					"nango.retry.max-backoff=11s", "nango.retry.multiplier=1.5", "nango.retry.budget=12")
+		this.runner.withPropertyValues("nango.host=https://nango.example.com/root/", "nango.max-in-memory-size=3KB",
+				"nango.timeout.connect=1s", "nango.timeout.response=2s", "nango.timeout.call=3s",
+				"nango.pool.max-connections=4", "nango.pool.pending-acquire-max-count=5",
+				"nango.pool.pending-acquire-timeout=6s", "nango.pool.max-idle-time=7s", "nango.pool.max-life-time=8s",
+				"nango.retry.max-attempts=9", "nango.retry.initial-backoff=10s", "nango.retry.max-backoff=11s",
+				"nango.retry.multiplier=1.5", "nango.retry.budget=12", "nango.http-proxy.host=proxy.example.com",
+				"nango.http-proxy.port=3128", "nango.http-proxy.username=anna",
+				"nango.http-proxy.password=of-the-proxy", "nango.http-proxy.non-proxy-hosts=*.internal,127.*|localhost")
 			.run((context) -> assertThat(context.getBean(NangoClientBuilder.class)).usingRecursiveComparison()
 				.isEqualTo(NangoClient.builder()
 					.secretKey(TestClients.KEY)
@@ -60,14 +65,40 @@ class NangoPropertiesTests {
 						.initialBackoff(Duration.ofSeconds(10))
 						.maxBackoff(Duration.ofSeconds(11))
 						.multiplier(1.5)
-						.budget(12))));
+						.budget(12))
+					.httpProxy((proxy) -> proxy.address("proxy.example.com", 3128)
+						.credentials("anna", "of-the-proxy")
+						.nonProxyHosts(List.of("*.internal", "127.*", "localhost")))));
+	}
+
+	@Test
+	void anEmptyHostIsNoHttpProxyAndAnEmptyBundleIsNone() {
+		this.runner
+			.withPropertyValues("nango.http-proxy.host=", "nango.http-proxy.port=3128", "nango.http-proxy.username=",
+					"nango.http-proxy.password=", "nango.ssl.bundle=")
+			.run((context) -> assertThat(context.getBean(NangoClientBuilder.class)).usingRecursiveComparison()
+				.isEqualTo(NangoClient.builder().secretKey(TestClients.KEY)));
+	}
+
+	@Test
+	void anEmptyUserNameIsNone() {
+		this.runner
+			.withPropertyValues("nango.http-proxy.host=proxy.example.com", "nango.http-proxy.port=3128",
+					"nango.http-proxy.username=", "nango.http-proxy.password=")
+			.run((context) -> assertThat(context.getBean(NangoClientBuilder.class)).usingRecursiveComparison()
+				.isEqualTo(NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.httpProxy((proxy) -> proxy.address("proxy.example.com", 3128))));
 	}
 
 	@Test
 	void theTextOfThePropertiesHoldsNoKey() {
 		NangoProperties properties = new NangoProperties();
 		properties.setSecretKey(TestClients.KEY);
-		assertThat(properties.toString()).doesNotContain(TestClients.KEY).contains("https://api.nango.dev");
+		properties.getHttpProxy().setPassword("password-of-a-proxy");
+		assertThat(properties.toString()).doesNotContain(TestClients.KEY)
+			.doesNotContain("password-of-a-proxy")
+			.contains("https://api.nango.dev");
 		NangoWebhookProperties webhook = new NangoWebhookProperties();
 		webhook.setSigningKeys(List.of("signing-key-of-a-webhook"));
 		assertThat(webhook.toString()).doesNotContain("signing-key-of-a-webhook").contains("***");
@@ -82,7 +113,7 @@ class NangoPropertiesTests {
 		if (property.path("type").asString().equals("java.lang.Boolean")) {
 			assertThat(description).startsWith("Whether ");
 		}
-		if (!name.matches(".*-keys?|nango\\.webhook\\.path")) {
+		if (!WITHOUT_DEFAULT.matcher(name).matches()) {
 			assertThat(property.has("defaultValue")).as("default of " + name).isTrue();
 		}
 	}

@@ -1,5 +1,6 @@
 package org.nangospring.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class NangoSanitizingTests {
 
 	private static final String OTHER_KEY = "other-33333333";
 
+	private static final String PASSWORD = "p4ssword-44444444";
+
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
 				NangoWebhookAutoConfiguration.class, EnvironmentEndpointAutoConfiguration.class,
@@ -51,6 +54,26 @@ class NangoSanitizingTests {
 			.run((context) -> assertThat(json(context.getBean(EnvironmentEndpoint.class).environment(null)))
 				.contains("NANGO_SECRET_KEY_DEV")
 				.doesNotContain(OTHER_KEY));
+	}
+
+	@Test
+	void thePasswordOfTheHttpProxyIsShownNowhere() {
+		for (String name : List.of("nango.http-proxy.password", "nango.httpProxy.password", "nango.http_proxy.password",
+				"NANGO_HTTPPROXY_PASSWORD", "NANGO_HTTP_PROXY_PASSWORD")) {
+			this.runner
+				.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.http-proxy.host=proxy.example.com",
+						"nango.http-proxy.port=3128", "nango.http-proxy.username=anna",
+						"nango.http-proxy.password=" + PASSWORD, name + "=" + PASSWORD, "other=x " + PASSWORD + " x")
+				.run((context) -> {
+					assertThat(json(context.getBean(EnvironmentEndpoint.class).environment(null))).contains(name)
+						.contains("anna")
+						.doesNotContain(PASSWORD);
+					assertThat(json(
+							context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties()))
+						.contains("proxy.example.com")
+						.doesNotContain(PASSWORD);
+				});
+		}
 	}
 
 	@Test

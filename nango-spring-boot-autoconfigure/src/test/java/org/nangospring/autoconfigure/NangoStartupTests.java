@@ -104,6 +104,42 @@ class NangoStartupTests {
 		assertThat(output).contains("APPLICATION FAILED TO START").contains("Property: " + property);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "nango.http-proxy.host|nango.http-proxy.port=3128",
+			"nango.http-proxy.port|nango.http-proxy.host=p",
+			"nango.http-proxy.port|nango.http-proxy.host=p,nango.http-proxy.port=70000",
+			"nango.http-proxy.host|nango.http-proxy.host=http://a:11111111@p,nango.http-proxy.port=80",
+			"nango.http-proxy.password|nango.http-proxy.host=p,nango.http-proxy.port=80,nango.http-proxy.username=a",
+			"nango.http-proxy.username|nango.http-proxy.host=p,nango.http-proxy.port=80,nango.http-proxy.password=11111111",
+			"nango.http-proxy.username|nango.http-proxy.host=p,nango.http-proxy.port=80,nango.http-proxy.username=a:b,nango.http-proxy.password=11111111" })
+	void anHttpProxyThatIsOnlyHalfSetStopsTheApplicationAndIsNamed(String named, String set, CapturedOutput output) {
+		fails(Application.class, (KEY + "," + set).split(","));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: " + named + System.lineSeparator())
+			.contains("the HTTP proxy")
+			.doesNotContain("11111111@")
+			.doesNotContain("=11111111");
+	}
+
+	@Test
+	void aBundleThatDoesNotExistStopsTheApplicationAndIsNamed(CapturedOutput output) {
+		fails(Application.class, KEY, "nango.ssl.bundle=nonesuch",
+				"spring.ssl.bundle.jks.internal.truststore.location=classpath:internal.p12");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: nango.ssl.bundle" + System.lineSeparator())
+			.contains("There is no SSL bundle 'nonesuch' under spring.ssl.bundle, only [internal]");
+	}
+
+	@Test
+	void aBundleThatCannotBeReadStopsTheApplicationAndIsNamed(CapturedOutput output) {
+		fails(Application.class, KEY, "nango.ssl.bundle=broken",
+				"spring.ssl.bundle.jks.broken.truststore.location=classpath:nonesuch.p12");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: nango.ssl.bundle" + System.lineSeparator())
+			.contains("The SSL bundle cannot be used: ")
+			.contains("nonesuch.p12");
+	}
+
 	@Test
 	void connectionDetailsThatCannotBeUsedStopTheApplicationAndAreNamed(CapturedOutput output) {
 		fails(BadDetails.class);

@@ -3,13 +3,17 @@ package org.nangospring.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -29,6 +33,8 @@ public final class ManualTiming implements EngineTiming {
 	private long nanos;
 
 	private volatile boolean limitsPass;
+
+	private volatile Sinks.Empty<Object> endOfCallsUnderWay = Sinks.empty();
 
 	/**
 	 * The waits so far, in order.
@@ -66,6 +72,15 @@ public final class ManualTiming implements EngineTiming {
 		this.limitsPass = true;
 	}
 
+	/**
+	 * Lets the limits of the calls under way pass, but not of those that come later.
+	 */
+	public void endCallsUnderWay() {
+		Sinks.Empty<Object> current = this.endOfCallsUnderWay;
+		this.endOfCallsUnderWay = Sinks.empty();
+		current.tryEmitEmpty();
+	}
+
 	@Override
 	public synchronized long nanoTime() {
 		return this.nanos;
@@ -95,7 +110,18 @@ public final class ManualTiming implements EngineTiming {
 	@Override
 	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 		this.limits.add(duration);
-		return this.limitsPass ? Mono.error(failure) : mono;
+		return this.limitsPass ? Mono.error(failure)
+				: mono.timeout(this.endOfCallsUnderWay.asMono(), Mono.error(failure));
+	}
+
+	@Override
+	public <T> T await(CompletableFuture<T> result, Duration limit)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		this.limits.add(limit);
+		if (this.limitsPass) {
+			throw new TimeoutException();
+		}
+		return result.get();
 	}
 
 	@Override

@@ -14,11 +14,11 @@ import io.netty.util.concurrent.Promise;
 /**
  * A DNS in which nothing exists.
  */
-final class NothingResolves extends AddressResolverGroup<InetSocketAddress> {
+public final class NothingResolves extends AddressResolverGroup<InetSocketAddress> {
 
 	private final IOException failure;
 
-	NothingResolves(IOException failure) {
+	public NothingResolves(IOException failure) {
 		this.failure = failure;
 	}
 

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
+
 /**
  * A server that answers bytes of the test's choice, for answers that no HTTP library
  * would make. It reads the head of each request, leaves its body, and hands over the
@@ -26,7 +29,14 @@ public final class RawServer implements AutoCloseable {
 	private final List<Socket> open = new CopyOnWriteArrayList<>();
 
 	public RawServer(Script script) throws IOException {
-		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		this(ServerSocketFactory.getDefault(), script);
+	}
+
+	/**
+	 * A server whose connections are of the test's choice too, for example encrypted.
+	 */
+	public RawServer(ServerSocketFactory sockets, Script script) throws IOException {
+		this.socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.script = script;
 		daemon("raw-server", this::accept);
 	}
@@ -67,7 +77,8 @@ public final class RawServer implements AutoCloseable {
 	}
 
 	public String url() {
-		return "http://127.0.0.1:" + this.socket.getLocalPort();
+		String scheme = (this.socket instanceof SSLServerSocket) ? "https" : "http";
+		return scheme + "://127.0.0.1:" + this.socket.getLocalPort();
 	}
 
 	public int port() {

@@ -17,4 +17,9 @@ record ConnectionErrorData(String type, @Nullable String logId,
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	@Override
+	public String toString() {
+		return "ConnectionError[type=" + this.type + ", logId=" + this.logId + "]";
+	}
+
 }

@@ -14,6 +14,8 @@ import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.NangoRequestBuilder;
+import org.nangospring.client.http.Page;
+import org.nangospring.client.http.PageSource;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.UnusableAnswerException;
 import org.nangospring.client.http.WaitFor;
@@ -22,6 +24,8 @@ import tools.jackson.databind.JavaType;
 import org.springframework.http.HttpMethod;
 
 final class ConnectionRequests {
+
+	private static final int STREAM_LIMIT = 1_000;
 
 	private static final JavaType ONE = NangoJson.instance().type(ConnectionData.class);
 
@@ -41,6 +45,16 @@ final class ConnectionRequests {
 		query.applyTo(builder);
 		ResponseReader<ConnectionSummaryData.Many> reader = ResponseReader.json(MANY);
 		return builder.reading(reader.map((many) -> Answers.items(many.connections())));
+	}
+
+	static PageSource<ConnectionSummary, Integer> pages(Consumer<ConnectionQuery> customizer) {
+		int first = query(customizer).firstPage();
+		return (name) -> {
+			int page = (name != null) ? name : first;
+			ConnectionQuery query = query(customizer).page(page);
+			int limit = query.limitOr(STREAM_LIMIT);
+			return list(query.limit(limit)).map((items) -> new Page<>(items, (items.size() < limit) ? null : page + 1));
+		};
 	}
 
 	static NangoRequest<Connection> get(String integrationId, String connectionId,

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.BlockingExecutor;
-import org.nangospring.client.http.Page;
 import org.nangospring.client.http.Pages;
 
 /**
@@ -17,8 +16,6 @@ import org.nangospring.client.http.Pages;
  * {@link org.nangospring.client.NangoException} when the call does.
  */
 public final class Connections {
-
-	private static final int STREAM_LIMIT = 1_000;
 
 	private final BlockingExecutor executor;
 
@@ -57,15 +54,7 @@ public final class Connections {
 	 * @return a stream that fetches as it is read; it fails where a page does
 	 */
 	public Stream<ConnectionSummary> stream(Consumer<ConnectionQuery> query) {
-		int first = ConnectionRequests.query(query).firstPage();
-		return Pages.stream(() -> page(query, first), (page) -> page(query, page));
-	}
-
-	private Page<ConnectionSummary, Integer> page(Consumer<ConnectionQuery> customizer, int page) {
-		ConnectionQuery query = ConnectionRequests.query(customizer).page(page);
-		int limit = query.limitOr(STREAM_LIMIT);
-		List<ConnectionSummary> items = this.executor.execute(ConnectionRequests.list(query.limit(limit)));
-		return new Page<>(items, (items.size() < limit) ? null : page + 1);
+		return Pages.stream(this.executor, ConnectionRequests.pages(query));
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
-import org.nangospring.client.http.Page;
+import org.nangospring.client.http.PageSource;
 import org.nangospring.client.http.Pages;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,8 +18,6 @@ import reactor.core.publisher.Mono;
  * {@link org.nangospring.client.NangoException} when the call does.
  */
 public final class ReactiveConnections {
-
-	private static final int STREAM_LIMIT = 1_000;
 
 	private final ReactiveExecutor executor;
 
@@ -58,14 +56,8 @@ public final class ReactiveConnections {
 	 * @return a stream that fetches as it is read; it fails where a page does
 	 */
 	public Flux<ConnectionSummary> stream(Consumer<ConnectionQuery> query) {
-		return Pages.flux(page(query, ConnectionRequests.query(query).firstPage()), (page) -> page(query, page));
-	}
-
-	private Mono<Page<ConnectionSummary, Integer>> page(Consumer<ConnectionQuery> customizer, int page) {
-		ConnectionQuery query = ConnectionRequests.query(customizer).page(page);
-		int limit = query.limitOr(STREAM_LIMIT);
-		return this.executor.execute(ConnectionRequests.list(query.limit(limit)))
-			.map((items) -> new Page<>(items, (items.size() < limit) ? null : page + 1));
+		PageSource<ConnectionSummary, Integer> pages = ConnectionRequests.pages(query);
+		return Pages.flux(this.executor, () -> pages);
 	}
 
 	/**

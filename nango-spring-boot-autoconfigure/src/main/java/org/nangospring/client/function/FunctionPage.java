@@ -3,8 +3,7 @@ package org.nangospring.client.function;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.FailedCall;
-import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.http.UnusableAnswerException;
 
 /**
  * Some of the functions that are deployed for an integration.
@@ -79,8 +78,8 @@ public final class FunctionPage {
 	 */
 	@Nullable Integer following(int asked) {
 		if (hasNext() && this.page != asked) {
-			throw new NangoResponseException(FailedCall.of("functions.list"), 200, "the answer is page " + this.page
-					+ " where page " + asked + " was asked for, so paging would not end");
+			throw new UnusableAnswerException("the answer is page " + this.page + " where page " + asked
+					+ " was asked for, so paging would not end");
 		}
 		return hasNext() ? asked + 1 : null;
 	}

@@ -14,6 +14,8 @@ import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.NangoRequestBuilder;
+import org.nangospring.client.http.Page;
+import org.nangospring.client.http.PageSource;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.WaitFor;
 import tools.jackson.databind.JavaType;
@@ -68,6 +70,15 @@ final class FunctionRequests {
 		query.applyTo(builder);
 		ResponseReader<FunctionPageData> reader = ResponseReader.json(PAGE);
 		return builder.reading(reader.map(FunctionPageData::page));
+	}
+
+	static PageSource<FunctionConfig, Integer> pages(String integrationId, Consumer<FunctionQuery> customizer) {
+		int first = query(customizer).firstPage();
+		return (name) -> {
+			int page = (name != null) ? name : first;
+			return list(integrationId, query(customizer).page(page))
+				.map((functions) -> new Page<>(functions.functions(), functions.following(page)));
+		};
 	}
 
 	static NangoRequest<FunctionConfig> get(String integrationId, String name, @Nullable FunctionType type) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.BlockingExecutor;
-import org.nangospring.client.http.Page;
 import org.nangospring.client.http.Pages;
 
 /**
@@ -79,14 +78,7 @@ public final class Functions {
 	 * @return a stream that fetches as it is read; it fails where a page does
 	 */
 	public Stream<FunctionConfig> stream(String integrationId, Consumer<FunctionQuery> query) {
-		int first = FunctionRequests.query(query).firstPage();
-		return Pages.stream(() -> page(integrationId, query, first), (page) -> page(integrationId, query, page));
-	}
-
-	private Page<FunctionConfig, Integer> page(String integrationId, Consumer<FunctionQuery> query, int page) {
-		FunctionPage functions = this.executor
-			.execute(FunctionRequests.list(integrationId, FunctionRequests.query(query).page(page)));
-		return new Page<>(functions.functions(), functions.following(page));
+		return Pages.stream(this.executor, FunctionRequests.pages(integrationId, query));
 	}
 
 	/**

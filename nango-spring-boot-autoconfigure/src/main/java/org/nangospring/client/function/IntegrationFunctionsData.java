@@ -32,4 +32,10 @@ record IntegrationFunctionsData(@JsonProperty("providerConfigKey") String integr
 		return List.copyOf(this.actionConfigs);
 	}
 
+	@Override
+	public String toString() {
+		return "IntegrationFunctions[integrationId=" + this.integrationId + ", syncs=" + this.syncConfigs + ", actions="
+				+ this.actionConfigs + "]";
+	}
+
 }

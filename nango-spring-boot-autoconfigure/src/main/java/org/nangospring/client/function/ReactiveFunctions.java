@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
-import org.nangospring.client.http.Page;
+import org.nangospring.client.http.PageSource;
 import org.nangospring.client.http.Pages;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -80,13 +80,8 @@ public final class ReactiveFunctions {
 	 * @return a stream that fetches as it is read; it fails where a page does
 	 */
 	public Flux<FunctionConfig> stream(String integrationId, Consumer<FunctionQuery> query) {
-		return Pages.flux(page(integrationId, query, FunctionRequests.query(query).firstPage()),
-				(page) -> page(integrationId, query, page));
-	}
-
-	private Mono<Page<FunctionConfig, Integer>> page(String integrationId, Consumer<FunctionQuery> query, int page) {
-		return this.executor.execute(FunctionRequests.list(integrationId, FunctionRequests.query(query).page(page)))
-			.map((functions) -> new Page<>(functions.functions(), functions.following(page)));
+		PageSource<FunctionConfig, Integer> pages = FunctionRequests.pages(integrationId, query);
+		return Pages.flux(this.executor, () -> pages);
 	}
 
 	/**

@@ -49,7 +49,7 @@ final class AnswerErrors {
 	NangoException map(Call call, RawResponse response) {
 		NangoRequest<?> request = call.request();
 		int status = response.status();
-		FailedCall failed = call.failed().withRetryAfter(retryAfter(response));
+		FailedCall failed = call.failed().withRetryAfter(retryAfter(status, response.headers()));
 		List<String> secrets = ShownText.secrets(request, this.settings);
 		ErrorBody body = ErrorBody.of(response, secrets);
 		if (request.origin() != Origin.NANGO && !ProxyAnswer.isNangos(body)) {
@@ -57,6 +57,10 @@ final class AnswerErrors {
 		}
 		if (status >= 300 && status < 400) {
 			return new NangoResponseException(failed, status, ShownText.masked(redirect(response), secrets));
+		}
+		if (status < 200) {
+			return new NangoResponseException(failed, status, "the server answered " + status
+					+ ", which is not the end of an answer." + " Does nango.host name the API of a Nango server?");
 		}
 		if (status == 404 && body.error().code() == null) {
 			return new NangoResponseException(failed, status,
@@ -69,10 +73,9 @@ final class AnswerErrors {
 		return nango(failed.withRepeatable(repeatable(request, body)), body.error(), response);
 	}
 
-	private @Nullable Duration retryAfter(RawResponse response) {
-		return (response.status() == 429 || response.status() >= 500)
-				? RetryAfter.parse(response.headers().getFirst(HttpHeaders.RETRY_AFTER), this.settings.timing().now())
-				: null;
+	private @Nullable Duration retryAfter(int status, HttpHeaders headers) {
+		return (status == 429 || status >= 500)
+				? RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), this.settings.timing().now()) : null;
 	}
 
 	private static boolean repeatable(NangoRequest<?> request, ErrorBody body) {
@@ -97,7 +100,7 @@ final class AnswerErrors {
 		return new NangoUpstreamException(failed, response.status(), response.headers(), response.body());
 	}
 
-	private static NangoUpstreamException upstreamOfAction(FailedCall failed, Map<?, ?> upstream, int status) {
+	private NangoUpstreamException upstreamOfAction(FailedCall failed, Map<?, ?> upstream, int status) {
 		HttpHeaders headers = new HttpHeaders();
 		if (upstream.get("headers") instanceof Map<?, ?> map) {
 			map.forEach((name, value) -> headers.add(String.valueOf(name), String.valueOf(value)));
@@ -106,7 +109,8 @@ final class AnswerErrors {
 		byte[] bytes = (body instanceof String text) ? text.getBytes(StandardCharsets.UTF_8)
 				: (body != null) ? NangoJson.instance().write(body) : new byte[0];
 		int upstreamStatus = (upstream.get("status") instanceof Number number) ? number.intValue() : status;
-		return new NangoUpstreamException(failed, upstreamStatus, headers, bytes);
+		return new NangoUpstreamException(failed.withRetryAfter(retryAfter(upstreamStatus, headers)), upstreamStatus,
+				headers, bytes);
 	}
 
 	private NangoApiException nango(FailedCall failed, ApiError error, RawResponse response) {
@@ -148,7 +152,7 @@ final class AnswerErrors {
 	}
 
 	private @Nullable String rateLimitAdvice(RawResponse response) {
-		Duration wait = retryAfter(response);
+		Duration wait = retryAfter(response.status(), response.headers());
 		return (wait != null) ? "Nango asks to wait " + wait.toSeconds() + " s." : null;
 	}
 

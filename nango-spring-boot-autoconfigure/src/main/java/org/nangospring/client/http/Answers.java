@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,14 @@ public final class Answers {
 	 * A list that is never null.
 	 * @param <T> the type of the items
 	 * @param list the list, or null
-	 * @return an unmodifiable copy without null items
+	 * @return an unmodifiable view or copy without null items
 	 */
 	public static <T> List<T> list(@Nullable List<T> list) {
-		return (list != null) ? list.stream().filter((item) -> item != null).toList() : List.of();
+		if (list == null || list.isEmpty()) {
+			return List.of();
+		}
+		boolean complete = list.stream().allMatch(Objects::nonNull);
+		return complete ? Collections.unmodifiableList(list) : list.stream().filter(Objects::nonNull).toList();
 	}
 
 	/**
@@ -74,13 +79,14 @@ public final class Answers {
 
 	/**
 	 * An object of JSON as a map that is never null; its values may be, since JSON has
-	 * null.
+	 * null. Maps are made while an answer is read, and nobody else holds them, so they
+	 * are not copied.
 	 * @param <V> the type of the values
 	 * @param map the map, or null
-	 * @return an unmodifiable copy in the same order
+	 * @return an unmodifiable view in the same order
 	 */
 	public static <V extends @Nullable Object> Map<String, V> map(@Nullable Map<String, V> map) {
-		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(new LinkedHashMap<>(map)) : Map.of();
+		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(map) : Map.of();
 	}
 
 	/**
@@ -90,8 +96,11 @@ public final class Answers {
 	 * @return an unmodifiable copy in the same order, without null values
 	 */
 	public static <V> Map<String, V> values(@Nullable Map<String, V> map) {
-		Map<String, V> values = new LinkedHashMap<>(map(map));
-		values.values().removeIf((value) -> value == null);
+		if (map == null || map.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, V> values = new LinkedHashMap<>(map);
+		values.values().removeIf(Objects::isNull);
 		return Collections.unmodifiableMap(values);
 	}
 

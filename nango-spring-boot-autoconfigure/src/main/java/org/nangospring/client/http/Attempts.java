@@ -1,5 +1,7 @@
 package org.nangospring.client.http;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
@@ -32,23 +34,29 @@ final class Attempts {
 		this.transportFailures = new TransportFailures(settings);
 	}
 
+	/**
+	 * Makes an attempt. Whoever waits for it sees to its limits.
+	 */
 	Mono<RawResponse> send(Call call) {
-		return Mono.defer(() -> {
-			call.beginAttempt();
-			return limited(call, this.transport.exchange(call.request(), call.observation()));
-		});
+		call.beginAttempt();
+		return this.transport.exchange(call.request(), call.observation());
 	}
 
+	/**
+	 * Makes an attempt whose answer is read as it comes. Whoever waits for it sees to its
+	 * limits.
+	 */
 	Mono<StreamedResponse> open(Call call) {
-		return Mono.defer(() -> {
-			call.beginAttempt();
-			return limited(call, this.transport.open(call.request(), call.observation()));
-		});
+		call.beginAttempt();
+		return this.transport.open(call.request(), call.observation());
 	}
 
-	private <R> Mono<R> limited(Call call, Mono<R> exchange) {
-		return this.settings.timing()
-			.limit(this.closing.endsWith(exchange), call.timeLeft(), CallTimeoutException::new);
+	/**
+	 * Ends an attempt when the time of the call is up, or the client is closed.
+	 */
+	<R> Mono<R> limited(Call call, Supplier<Mono<R>> attempt) {
+		return Mono.defer(() -> this.settings.timing()
+			.limit(this.closing.endsWith(attempt.get()), call.timeLeft(), CallTimeoutException::new));
 	}
 
 	/**

@@ -1,6 +1,11 @@
 package org.nangospring.client.http;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
@@ -15,6 +20,8 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class BlockingExecutor {
 
+	private final ReactiveExecutor reactive;
+
 	private final CallFactory calls;
 
 	private final Attempts attempts;
@@ -25,7 +32,9 @@ public final class BlockingExecutor {
 
 	private final Closing closing;
 
-	BlockingExecutor(CallFactory calls, Attempts attempts, SpringRetryLoop loop, EngineTiming timing, Closing closing) {
+	BlockingExecutor(ReactiveExecutor reactive, CallFactory calls, Attempts attempts, SpringRetryLoop loop,
+			EngineTiming timing, Closing closing) {
+		this.reactive = reactive;
 		this.calls = calls;
 		this.attempts = attempts;
 		this.loop = loop;
@@ -75,6 +84,31 @@ public final class BlockingExecutor {
 			throw new IllegalStateException(request.operation() + " has no result");
 		}
 		return response;
+	}
+
+	/**
+	 * Begins a call whose result is needed later. It is repeated like any other, without
+	 * the caller's thread.
+	 * @param <T> the type of the result
+	 * @param request the call
+	 * @return the call under way
+	 */
+	public <T> Ahead<T> begin(NangoRequest<T> request) {
+		return new Ahead<>(request, this.reactive.execute(request).toFuture());
+	}
+
+	/**
+	 * Waits for the result of a call that was begun.
+	 * @param <T> the type of the result
+	 * @param ahead the call under way
+	 * @return the result
+	 * @throws NangoException if the call fails
+	 * @throws IllegalStateException on a thread that must not wait
+	 */
+	public <T> T await(Ahead<T> ahead) {
+		refuseToWaitHere(ahead.request());
+		// it was begun earlier, so its own limit passes first
+		return await(new Call(ahead.request(), this.timing, this.calls.limit(ahead.request()), null), ahead.result());
 	}
 
 	/**
@@ -134,10 +168,7 @@ public final class BlockingExecutor {
 
 	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt,
 			@Nullable Duration atMost) {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException(request.operation() + " would block " + Thread.currentThread().getName()
-					+ ", a thread that must not wait. Use ReactiveNangoClient there.");
-		}
+		refuseToWaitHere(request);
 		Call call = this.calls.begin(request, null, atMost);
 		Observation observation = call.observation();
 		try (Observation.Scope scope = (observation != null) ? observation.openScope() : Observation.Scope.NOOP) {
@@ -152,17 +183,53 @@ public final class BlockingExecutor {
 		}
 	}
 
-	private <R> R await(Call call, Mono<R> exchange) {
-		try {
-			R answer = exchange.block();
-			if (answer == null) {
-				throw new UnusableAnswerException("there is no answer");
-			}
-			return answer;
+	private static void refuseToWaitHere(NangoRequest<?> request) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException(request.operation() + " would block " + Thread.currentThread().getName()
+					+ ", a thread that must not wait. Use ReactiveNangoClient there.");
 		}
-		catch (RuntimeException ex) {
+	}
+
+	private <R> R await(Call call, Mono<R> attempt) {
+		CompletableFuture<R> result = attempt.toFuture();
+		try (Closing.Watch watch = this.closing.cancels(result)) {
+			return await(call, result);
+		}
+	}
+
+	private <R> R await(Call call, CompletableFuture<R> result) {
+		try {
+			return answer(this.timing.await(result, call.timeLeft()));
+		}
+		catch (TimeoutException ex) {
+			// an answer in the last moment is an answer
+			if (result.cancel(true)) {
+				throw this.attempts.failure(call, new CallTimeoutException());
+			}
+			return result.join();
+		}
+		catch (InterruptedException ex) {
+			result.cancel(true);
+			Thread.currentThread().interrupt();
 			throw this.attempts.failure(call, ex);
 		}
+		catch (CancellationException ex) {
+			throw this.attempts.failure(call, ClientClosedException.underWay());
+		}
+		catch (ExecutionException ex) {
+			Throwable failure = Objects.requireNonNullElse(ex.getCause(), ex);
+			if (failure instanceof Error error) {
+				throw error;
+			}
+			throw this.attempts.failure(call, failure);
+		}
+	}
+
+	private static <R> R answer(@Nullable R answer) {
+		if (answer == null) {
+			throw new UnusableAnswerException("there is no answer");
+		}
+		return answer;
 	}
 
 	private static RuntimeException rethrown(Throwable failure) {

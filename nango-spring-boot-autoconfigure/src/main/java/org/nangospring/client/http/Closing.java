@@ -1,6 +1,9 @@
 package org.nangospring.client.http;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 import reactor.core.Disposable;
@@ -15,6 +18,8 @@ final class Closing {
 
 	private final CountDownLatch latch = new CountDownLatch(1);
 
+	private final Set<CompletableFuture<?>> watched = ConcurrentHashMap.newKeySet();
+
 	private final Sinks.Empty<Object> signal = Sinks.empty();
 
 	/**
@@ -23,6 +28,17 @@ final class Closing {
 	<T> Mono<T> endsWith(Mono<T> mono) {
 		// takeUntilOther would leave the connection open: it does not cancel on an error
 		return Mono.firstWithSignal(this.<T>closed(), mono);
+	}
+
+	/**
+	 * Cancels something when the client is closed, until the watch ends.
+	 */
+	Watch cancels(CompletableFuture<?> result) {
+		this.watched.add(result);
+		if (this.latch.getCount() == 0) {
+			result.cancel(true);
+		}
+		return () -> this.watched.remove(result);
 	}
 
 	/**
@@ -53,7 +69,19 @@ final class Closing {
 
 	void close() {
 		this.latch.countDown();
+		this.watched.forEach((result) -> result.cancel(true));
 		this.signal.tryEmitError(ClientClosedException.underWay());
+	}
+
+	/**
+	 * While it is open, the end of the client matters to somebody.
+	 */
+	@FunctionalInterface
+	interface Watch extends AutoCloseable {
+
+		@Override
+		void close();
+
 	}
 
 }

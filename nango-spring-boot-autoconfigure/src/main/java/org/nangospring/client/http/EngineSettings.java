@@ -4,7 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param limits limits in time and size
  * @param pool the connection pool
  * @param retry when and how often calls are repeated
+ * @param tls what is trusted and shown on encrypted connections, or null for the defaults
+ * @param httpProxy the proxy of the network, or null when there is none
  * @param observationRegistry where calls are observed
  * @param observationConvention how observations of calls are named
  * @param listeners who is told of repeated calls
@@ -30,10 +36,11 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param webClientCustomizer applied last to the builder of the WebClient
  * @param timing clocks and waits
  */
-public record EngineSettings(URI host, String secretKey, Limits limits, Pool pool, Retry retry,
-		ObservationRegistry observationRegistry, @Nullable NangoObservationConvention observationConvention,
-		List<NangoCallListener> listeners, UnaryOperator<HttpClient> httpClientCustomizer,
-		Consumer<WebClient.Builder> webClientCustomizer, EngineTiming timing) {
+public record EngineSettings(URI host, String secretKey, Limits limits, Pool pool, Retry retry, @Nullable Tls tls,
+		@Nullable HttpProxy httpProxy, ObservationRegistry observationRegistry,
+		@Nullable NangoObservationConvention observationConvention, List<NangoCallListener> listeners,
+		UnaryOperator<HttpClient> httpClientCustomizer, Consumer<WebClient.Builder> webClientCustomizer,
+		EngineTiming timing) {
 
 	@Override
 	public String toString() {
@@ -74,6 +81,38 @@ public record EngineSettings(URI host, String secretKey, Limits limits, Pool poo
 	 * @param budget repeats that may be made in a row while nothing succeeds
 	 */
 	public record Retry(int maxAttempts, Duration initialBackoff, Duration maxBackoff, double multiplier, int budget) {
+	}
+
+	/**
+	 * What is trusted and shown on encrypted connections. The factories are asked for
+	 * with each new connection.
+	 *
+	 * @param keys gives the client's own key, or null for none
+	 * @param trust tells whom to trust, or null for those the JDK trusts
+	 * @param protocols versions of TLS to allow, or empty for the usual ones
+	 * @param ciphers cipher suites to allow, or empty for the usual ones
+	 */
+	public record Tls(@Nullable Supplier<KeyManagerFactory> keys, @Nullable Supplier<TrustManagerFactory> trust,
+			List<String> protocols, List<String> ciphers) {
+	}
+
+	/**
+	 * The proxy of the network, which has nothing to do with the proxy of Nango.
+	 *
+	 * @param host its host name or address
+	 * @param port its port
+	 * @param username who the client is to it, or null when it does not ask
+	 * @param password the password that belongs to the user name
+	 * @param nonProxyHosts patterns of hosts that are reached without it
+	 */
+	public record HttpProxy(String host, int port, @Nullable String username, @Nullable String password,
+			List<String> nonProxyHosts) {
+
+		@Override
+		public String toString() {
+			return "HttpProxy[" + this.host + ":" + this.port + ", password=***]";
+		}
+
 	}
 
 }

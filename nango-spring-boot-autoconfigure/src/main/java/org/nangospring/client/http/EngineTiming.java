@@ -2,8 +2,11 @@ package org.nangospring.client.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import reactor.core.Disposable;
@@ -88,6 +91,21 @@ public interface EngineTiming {
 	 * @return the same, cancelled and failed when the limit passes
 	 */
 	<T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure);
+
+	/**
+	 * Waits for a result on the calling thread, which takes no timer.
+	 * @param <T> the type of the result
+	 * @param result what to wait for
+	 * @param limit how long at most
+	 * @return the result
+	 * @throws InterruptedException if the thread is interrupted
+	 * @throws ExecutionException if there is a failure instead
+	 * @throws TimeoutException if the limit passes
+	 */
+	default <T> T await(CompletableFuture<T> result, Duration limit)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+	}
 
 	/**
 	 * Runs a task when a limit passes.

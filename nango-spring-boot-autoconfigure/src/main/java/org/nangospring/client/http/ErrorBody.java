@@ -59,6 +59,14 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 				&& body.get("error") instanceof Map<?, ?>;
 	}
 
+	/**
+	 * Without what the provider answered.
+	 */
+	@Override
+	public String toString() {
+		return "ErrorBody[" + this.error + "]";
+	}
+
 	private static List<FieldError> fieldErrors(@Nullable Object errors, List<String> secrets) {
 		List<FieldError> result = new ArrayList<>();
 		if (errors instanceof List<?> list) {

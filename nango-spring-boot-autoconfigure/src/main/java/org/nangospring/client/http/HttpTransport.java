@@ -2,6 +2,8 @@ package org.nangospring.client.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +29,27 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class HttpTransport {
 
-	private static final byte[] NO_BODY = new byte[0];
+	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
 	private final EngineSettings settings;
 
-	private final Object monitor = new Object();
+	private final Closing closing;
+
+	/**
+	 * Not a monitor: on JDK 21 to 23 a virtual thread that waits for one keeps its
+	 * carrier.
+	 */
+	private final Lock lock = new ReentrantLock();
 
 	private volatile @Nullable WebClient webClient;
 
-	private @Nullable ConnectionProvider connections;
+	private volatile @Nullable ConnectionProvider connections;
 
 	private volatile boolean closed;
 
-	HttpTransport(EngineSettings settings) {
+	HttpTransport(EngineSettings settings, Closing closing) {
 		this.settings = settings;
+		this.closing = closing;
 	}
 
 	/**
@@ -80,7 +89,7 @@ final class HttpTransport {
 			Handover handover) {
 		Flux<DataBuffer> body = handover.answered((entity.getBody() != null) ? entity.getBody() : Flux.empty());
 		return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(),
-				UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing()));
+				UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing(), this.closing));
 	}
 
 	/**
@@ -101,26 +110,18 @@ final class HttpTransport {
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = !response.statusCode().is2xxSuccessful();
 		return response
-			.body((message, context) -> cut
-					? DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(message.getBody(), limit))
-					: DataBufferUtils.join(message.getBody(), limit))
-			.map(HttpTransport::bytes)
-			.defaultIfEmpty(NO_BODY)
+			.body((message, context) -> BodyBytes
+				.read(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody(), limit))
 			.map((body) -> new RawResponse(status, headers, body));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {
 		URI uri = URI.create(this.settings.host() + request.pathAndQuery());
 		WebClient.RequestBodySpec spec = webClient().method(request.method())
-			// with the template beside it, WebClient's metrics show it instead of ids
-			.uri(request.uriTemplate(), (builder) -> uri)
+			.uri(uri)
+			// with the template beside it, WebClient's metrics show it instead of ids; to
+			// hand it over in the usual way would parse it each time
+			.attribute(URI_TEMPLATE, request.uriTemplate())
 			.headers((headers) -> headers.putAll(request.headers()));
 		BodyInserter<?, ? super ClientHttpRequest> body = request.body();
 		return (body != null) ? spec.body(body) : spec;
@@ -150,32 +151,44 @@ final class HttpTransport {
 		if (existing != null && !this.closed) {
 			return existing;
 		}
-		synchronized (this.monitor) {
+		this.lock.lock();
+		try {
 			if (this.closed) {
 				throw ClientClosedException.before();
 			}
 			WebClient created = this.webClient;
 			if (created == null) {
-				this.connections = WebClientFactory.connectionProvider(this.settings.pool());
-				created = WebClientFactory.webClient(this.settings, this.connections);
+				ConnectionProvider provider = this.connections;
+				if (provider == null) {
+					provider = WebClientFactory.connectionProvider(this.settings.pool());
+					this.connections = provider;
+				}
+				created = WebClientFactory.webClient(this.settings, provider);
 				this.webClient = created;
 			}
 			return created;
 		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	void refuse() {
-		synchronized (this.monitor) {
+		this.lock.lock();
+		try {
 			this.closed = true;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
 	void close() {
-		synchronized (this.monitor) {
-			this.closed = true;
-			if (this.connections != null) {
-				this.connections.dispose();
-			}
+		refuse();
+		// nobody makes another from here on
+		ConnectionProvider made = this.connections;
+		if (made != null) {
+			made.dispose();
 		}
 	}
 

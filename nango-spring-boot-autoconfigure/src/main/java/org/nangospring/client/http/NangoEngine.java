@@ -28,14 +28,14 @@ public final class NangoEngine implements AutoCloseable {
 	 */
 	public NangoEngine(EngineSettings settings) {
 		this.settings = settings;
-		this.transport = new HttpTransport(settings);
+		this.transport = new HttpTransport(settings, this.closing);
 		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits, this.closing);
 		RetryRule rule = new RetryRule(settings);
 		CallFactory calls = new CallFactory(settings);
-		this.blocking = new BlockingExecutor(calls, attempts,
-				new SpringRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
 		this.reactive = new ReactiveExecutor(calls, attempts,
 				new ReactorRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
+		this.blocking = new BlockingExecutor(this.reactive, calls, attempts,
+				new SpringRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
 	}
 
 	/**

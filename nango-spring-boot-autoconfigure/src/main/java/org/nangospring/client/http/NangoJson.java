@@ -1,17 +1,21 @@
 package org.nangospring.client.http;
 
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The client's own JSON mapper. It is private to the client: the application's Jackson
@@ -32,6 +36,7 @@ public final class NangoJson {
 		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 		// the source would quote the body in messages
 		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+		.addModule(new SimpleModule("nango").addDeserializer(Instant.class, new IsoInstantDeserializer()))
 		.build();
 
 	private NangoJson() {
@@ -113,6 +118,16 @@ public final class NangoJson {
 	}
 
 	/**
+	 * Makes a reader of values that stand in the midst of a body, for a parser that goes
+	 * through it step by step.
+	 * @param type the type to read, from {@link #type(Type)}
+	 * @return the reader
+	 */
+	public ObjectReader reader(JavaType type) {
+		return this.mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+	}
+
+	/**
 	 * Reads JSON into maps, lists and scalars.
 	 * @param body UTF-8 JSON
 	 * @return the value, or null when the body is not JSON or is {@code null}
@@ -165,6 +180,10 @@ public final class NangoJson {
 		if (ex instanceof tools.jackson.core.exc.StreamReadException) {
 			return new UnusableAnswerException(
 					"the answer is not valid JSON" + (path.isEmpty() ? "" : " (at \"" + path + "\")") + location(ex));
+		}
+		if (ex instanceof StreamConstraintsException) {
+			return new UnusableAnswerException(
+					"the answer is nested too deep, or has a number or a name that is too long" + location(ex));
 		}
 		return new UnusableAnswerException("the answer does not fit " + type.toCanonical()
 				+ (path.isEmpty() ? "" : ": see \"" + path + "\"") + location(ex));

@@ -1,6 +1,7 @@
 package org.nangospring.client.http;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,21 @@ public final class NangoRequest<T> {
 		this.timeout = builder.timeout;
 	}
 
+	private <U> NangoRequest(NangoRequest<U> request, ResponseReader<T> reader) {
+		this.operation = request.operation;
+		this.method = request.method;
+		this.uriTemplate = request.uriTemplate;
+		this.pathAndQuery = request.pathAndQuery;
+		this.headers = request.headers;
+		this.body = request.body;
+		this.reader = reader;
+		this.repeat = request.repeat;
+		this.origin = request.origin;
+		this.integrationId = request.integrationId;
+		this.absentIsNull = request.absentIsNull;
+		this.timeout = request.timeout;
+	}
+
 	/**
 	 * Begins a request.
 	 * @param operation the name of the operation, for example {@code connections.get}
@@ -64,6 +80,16 @@ public final class NangoRequest<T> {
 	 */
 	public static NangoRequestBuilder of(String operation, HttpMethod method) {
 		return new NangoRequestBuilder(operation, method);
+	}
+
+	/**
+	 * The same call with its result read further.
+	 * @param <U> the type of the new result
+	 * @param mapper makes the new result of one that is not null
+	 * @return a changed copy
+	 */
+	public <U> NangoRequest<U> map(Function<T, U> mapper) {
+		return new NangoRequest<>(this, this.reader.map(mapper));
 	}
 
 	/**

@@ -1,21 +1,17 @@
 package org.nangospring.client.http;
 
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
- * Goes through pages one by one, fetching each only when its items are wanted.
+ * Goes through pages one by one. The next page is fetched while the reader works on this
+ * one, but not before a quarter of it was taken: who wants only the first few items costs
+ * one call.
  */
 public final class Pages {
 
@@ -26,75 +22,34 @@ public final class Pages {
 	 * All items, page after page.
 	 * @param <T> the type of the items
 	 * @param <P> the type of what names a page
-	 * @param first fetches the first page
-	 * @param next fetches the page of a name
-	 * @return a sequential stream that fetches as it is read
+	 * @param executor runs the calls
+	 * @param source says how to ask for pages
+	 * @return a sequential stream that fetches as it is read, one page ahead at most
 	 */
-	public static <T, P> Stream<T> stream(Supplier<Page<T, P>> first, Function<P, Page<T, P>> next) {
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new PageIterator<>(first, next),
-				Spliterator.ORDERED | Spliterator.NONNULL), false);
+	public static <T, P> Stream<T> stream(BlockingExecutor executor, PageSource<T, P> source) {
+		PageIterator<T, P> items = new PageIterator<>(executor, source);
+		return StreamSupport
+			.stream(Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL), false)
+			.onClose(items::close);
 	}
 
 	/**
 	 * All items, page after page.
 	 * @param <T> the type of the items
 	 * @param <P> the type of what names a page
-	 * @param first fetches the first page
-	 * @param next fetches the page of a name
+	 * @param executor runs the calls
+	 * @param source makes what says how to ask for pages, for each subscription
 	 * @return a flux that fetches as items are requested, one page ahead at most
 	 */
-	public static <T, P> Flux<T> flux(Mono<Page<T, P>> first, Function<P, Mono<Page<T, P>>> next) {
-		return first.expand((page) -> (page.next() != null) ? next.apply(page.next()) : Mono.empty())
-			.concatMapIterable(Page::items, 1);
+	public static <T, P> Flux<T> flux(ReactiveExecutor executor, Supplier<PageSource<T, P>> source) {
+		return Flux.defer(() -> new PageFlux<>(executor, source.get()).items());
 	}
 
-	private static final class PageIterator<T, P> implements Iterator<T> {
-
-		private final Supplier<Page<T, P>> first;
-
-		private final Function<P, Page<T, P>> following;
-
-		private Iterator<T> items = Collections.emptyIterator();
-
-		private boolean started;
-
-		private @Nullable P next;
-
-		PageIterator(Supplier<Page<T, P>> first, Function<P, Page<T, P>> following) {
-			this.first = first;
-			this.following = following;
-		}
-
-		@Override
-		public boolean hasNext() {
-			while (!this.items.hasNext()) {
-				if (!this.started) {
-					take(this.first.get());
-					this.started = true;
-				}
-				else if (this.next != null) {
-					take(this.following.apply(this.next));
-				}
-				else {
-					return false;
-				}
-			}
-			return true;
-		}
-
-		private void take(Page<T, P> page) {
-			this.items = page.items().iterator();
-			this.next = page.next();
-		}
-
-		@Override
-		public T next() {
-			if (!hasNext()) {
-				throw new NoSuchElementException();
-			}
-			return this.items.next();
-		}
-
+	/**
+	 * How many items of a page are taken before the next page is fetched.
+	 */
+	static int lookAheadAfter(int size) {
+		return size / 4 + 1;
 	}
 
 }

@@ -15,6 +15,8 @@ import org.springframework.http.HttpHeaders;
  */
 final class RateLimitTracker {
 
+	private static final long UNKNOWN = Long.MIN_VALUE;
+
 	private final AtomicReference<@Nullable RateLimit> last = new AtomicReference<>();
 
 	@Nullable RateLimit last() {
@@ -25,29 +27,30 @@ final class RateLimitTracker {
 		if (request.origin() != NangoRequest.Origin.NANGO) {
 			return;
 		}
-		Long limit = number(headers, "X-RateLimit-Limit");
-		Long remaining = number(headers, "X-RateLimit-Remaining");
-		Long reset = number(headers, "X-RateLimit-Reset");
-		if (limit != null && remaining != null && reset != null) {
-			try {
-				this.last.set(new RateLimit(limit, remaining, Instant.ofEpochSecond(reset)));
-			}
-			catch (DateTimeException ex) {
-				// a time that cannot be is no reason to fail a call
-			}
+		long limit = number(headers, "X-RateLimit-Limit");
+		long remaining = number(headers, "X-RateLimit-Remaining");
+		long reset = number(headers, "X-RateLimit-Reset");
+		if (limit == UNKNOWN || remaining == UNKNOWN || reset == UNKNOWN) {
+			return;
+		}
+		try {
+			this.last.set(new RateLimit(limit, remaining, Instant.ofEpochSecond(reset)));
+		}
+		catch (DateTimeException ex) {
+			// a time that cannot be is no reason to fail a call
 		}
 	}
 
-	private static @Nullable Long number(HttpHeaders headers, String name) {
+	private static long number(HttpHeaders headers, String name) {
 		String value = headers.getFirst(name);
 		if (value == null) {
-			return null;
+			return UNKNOWN;
 		}
 		try {
 			return Long.parseLong(value.trim());
 		}
 		catch (NumberFormatException ex) {
-			return null;
+			return UNKNOWN;
 		}
 	}
 

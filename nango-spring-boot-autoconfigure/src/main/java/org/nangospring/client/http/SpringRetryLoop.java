@@ -26,27 +26,33 @@ final class SpringRetryLoop {
 
 	private final Closing closing;
 
+	private final RetryTemplate template = new RetryTemplate();
+
 	SpringRetryLoop(RetryRule rule, EngineTiming timing, Closing closing) {
 		this.rule = rule;
 		this.timing = timing;
 		this.closing = closing;
+		this.template.setRetryPolicy(new RulePolicy());
+		this.template.setBackOffPolicy(new RuleBackOff());
 	}
 
 	<T> T run(Call call, Supplier<T> attempt) {
-		RetryTemplate template = new RetryTemplate();
-		template.setRetryPolicy(new RulePolicy(call));
-		template.setBackOffPolicy(new RuleBackOff());
-		T result = template.<T, RuntimeException>execute((context) -> attempt.get());
+		T result = this.template.<T, RuntimeException>execute((context) -> {
+			((RuleContext) context).call = call;
+			return attempt.get();
+		});
 		this.rule.succeeded(call);
 		return result;
 	}
 
 	/**
-	 * Holds the rule's answer to the last failure.
+	 * Holds the call, and the rule's answer to its last failure.
 	 */
 	private static final class RuleContext extends RetryContextSupport {
 
 		private static final long serialVersionUID = 1L;
+
+		private transient @Nullable Call call;
 
 		private @Nullable Duration delay;
 
@@ -60,12 +66,6 @@ final class SpringRetryLoop {
 
 		private static final long serialVersionUID = 1L;
 
-		private final transient Call call;
-
-		RulePolicy(Call call) {
-			this.call = call;
-		}
-
 		@Override
 		public RetryContext open(@Nullable RetryContext parent) {
 			return new RuleContext(parent);
@@ -75,8 +75,8 @@ final class SpringRetryLoop {
 		public void registerThrowable(RetryContext context, @Nullable Throwable throwable) {
 			RuleContext ours = (RuleContext) context;
 			ours.registerThrowable(throwable);
-			ours.delay = (throwable instanceof NangoException failure)
-					? SpringRetryLoop.this.rule.delayAfter(this.call, failure) : null;
+			ours.delay = (throwable instanceof NangoException failure && ours.call != null)
+					? SpringRetryLoop.this.rule.delayAfter(ours.call, failure) : null;
 		}
 
 		@Override

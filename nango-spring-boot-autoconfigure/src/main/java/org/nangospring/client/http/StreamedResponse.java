@@ -14,4 +14,10 @@ import org.springframework.http.HttpHeaders;
  * @param body the body as it comes
  */
 public record StreamedResponse(int status, HttpHeaders headers, Flux<DataBuffer> body) {
+
+	@Override
+	public String toString() {
+		return "StreamedResponse[" + this.status + "]";
+	}
+
 }

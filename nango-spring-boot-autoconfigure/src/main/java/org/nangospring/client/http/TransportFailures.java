@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.FailedCall;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.NangoResponseTooLargeException;
 import org.nangospring.client.NangoTransportException;
 import org.nangospring.client.NangoTransportException.Reason;
 import reactor.netty.http.client.PrematureCloseException;
@@ -35,8 +36,14 @@ final class TransportFailures {
 
 	private final EngineSettings settings;
 
+	private final TlsFailures tls;
+
+	private final HttpProxyFailures httpProxy;
+
 	TransportFailures(EngineSettings settings) {
 		this.settings = settings;
+		this.tls = new TlsFailures(settings);
+		this.httpProxy = new HttpProxyFailures(settings);
 	}
 
 	/**
@@ -54,9 +61,7 @@ final class TransportFailures {
 					"the body of the request could not be read, so the connection was given up", root.getCause());
 		}
 		if (root instanceof DataBufferLimitException) {
-			return new NangoResponseException(failed, null,
-					"the answer is larger than " + this.settings.limits().maxInMemorySize()
-							+ " bytes. Ask for less at once, or raise nango.max-in-memory-size.");
+			return new NangoResponseTooLargeException(failed, this.settings.limits().maxInMemorySize());
 		}
 		Reason reason = reason(root);
 		FailedCall classified = failed.withRepeatable(repeatable(call.request(), reason, root));
@@ -77,10 +82,11 @@ final class TransportFailures {
 			return false;
 		}
 		return switch (reason) {
-			case CONNECT -> true;
+			case CONNECT -> HttpProxyFailures.mayPass(root);
+			case TLS -> TlsFailures.mayPass(root);
 			case RESET, TIMEOUT ->
 				request.repeat() == NangoRequest.Repeat.ALWAYS && !(root instanceof CallTimeoutException);
-			case TLS, POOL, INTERRUPTED, CLOSED -> false;
+			case POOL, INTERRUPTED, CLOSED -> false;
 		};
 	}
 
@@ -92,7 +98,7 @@ final class TransportFailures {
 				|| root instanceof NoRouteToHostException || isUnreachable(root)) {
 			return Reason.CONNECT;
 		}
-		if (root instanceof SSLException) {
+		if (root instanceof SSLException || root instanceof TlsSettingsException) {
 			return Reason.TLS;
 		}
 		if (root instanceof PoolAcquireTimeoutException || root instanceof PoolAcquirePendingLimitException) {
@@ -119,11 +125,8 @@ final class TransportFailures {
 	private String describe(Call call, Reason reason, Throwable root) {
 		String host = this.settings.host().getAuthority();
 		return switch (reason) {
-			case CONNECT -> (root instanceof UnknownHostException)
-					? "the host name of " + host + " cannot be resolved. Check nango.host."
-					: "no connection to " + host + " could be made. Check nango.host and whether Nango is up.";
-			case TLS -> "the TLS connection to " + host + " failed. Check the scheme of nango.host and"
-					+ " whether its certificate is trusted.";
+			case CONNECT -> notConnected(host, root);
+			case TLS -> this.tls.describe(root);
 			case POOL -> "all " + this.settings.pool().maxConnections() + " connections to Nango were busy."
 					+ " Raise nango.pool.max-connections, or make fewer calls at once.";
 			case TIMEOUT -> timeout(call, root);
@@ -134,6 +137,18 @@ final class TransportFailures {
 			case RESET -> protocolError(root) ? "the answer of " + host + " is not valid HTTP"
 					: "the connection to " + host + " broke before the answer was complete";
 		};
+	}
+
+	private String notConnected(String host, Throwable root) {
+		String proxy = this.httpProxy.describe(root);
+		if (proxy != null) {
+			return proxy;
+		}
+		return (root instanceof UnknownHostException)
+				? "the host name of " + host + " cannot be resolved. Check nango.host, and whether this network needs"
+						+ " nango.http-proxy.host."
+				: "no connection to " + host + " could be made. Check nango.host, whether Nango is up, and whether"
+						+ " this network needs nango.http-proxy.host.";
 	}
 
 	private String timeout(Call call, Throwable root) {
@@ -160,6 +175,10 @@ final class TransportFailures {
 	 * The failure that tells most: below the wrappers of WebClient and Reactor.
 	 */
 	private static Throwable root(Throwable failure) {
+		Throwable refused = HttpProxyFailures.find(failure);
+		if (refused != null) {
+			return refused;
+		}
 		Throwable current = failure;
 		while (true) {
 			Throwable cause = current.getCause();
@@ -176,7 +195,8 @@ final class TransportFailures {
 		}
 		return failure instanceof IOException || failure instanceof TimeoutException
 				|| failure instanceof DataBufferLimitException || failure instanceof PrematureCloseException
-				|| failure instanceof BackOffInterruptedException || failure instanceof RequestBodyException;
+				|| failure instanceof BackOffInterruptedException || failure instanceof RequestBodyException
+				|| failure instanceof TlsSettingsException;
 	}
 
 }

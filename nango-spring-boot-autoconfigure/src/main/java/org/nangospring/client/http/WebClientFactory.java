@@ -3,8 +3,10 @@ package org.nangospring.client.http;
 import java.util.List;
 
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.tcp.SslProvider;
 
 import org.springframework.core.codec.ByteArrayDecoder;
 import org.springframework.core.codec.ByteArrayEncoder;
@@ -53,7 +55,11 @@ final class WebClientFactory {
 			.compress(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(limits.connectTimeout().toMillis()))
 			.responseTimeout(limits.responseTimeout())
-			.doOnChannelInit((observer, channel, address) -> InterimAnswers.dropOn(channel));
+			.doOnChannelInit((observer, channel, address) -> {
+				InterimAnswers.dropOn(channel);
+				HandshakeGuard.watch(channel);
+			});
+		httpClient = HttpProxyTunnel.lead(secure(httpClient, settings), settings);
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(new ReactorClientHttpConnector(settings.httpClientCustomizer().apply(httpClient)))
 			.codecs((codecs) -> {
@@ -75,6 +81,20 @@ final class WebClientFactory {
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE + ";q=0.5");
 		settings.webClientCustomizer().accept(builder);
 		return builder.build();
+	}
+
+	/**
+	 * Also without settings, because the handshake has a limit of its own. This way of
+	 * setting a context makes Reactor Netty verify host names.
+	 */
+	private static HttpClient secure(HttpClient httpClient, EngineSettings settings) {
+		if (!settings.host().getScheme().equals("https")) {
+			return httpClient;
+		}
+		SslContext context = (settings.tls() != null) ? new ReloadingSslContext(settings.tls())
+				: SslProvider.defaultClientProvider().getSslContext();
+		return httpClient
+			.secure((spec) -> spec.sslContext(context).handshakeTimeout(settings.limits().connectTimeout()));
 	}
 
 	private static MultipartHttpMessageWriter multipartWriter() {

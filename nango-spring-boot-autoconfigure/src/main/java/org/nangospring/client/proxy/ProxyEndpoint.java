@@ -40,14 +40,25 @@ final class ProxyEndpoint {
 		}
 		int question = text.indexOf('?');
 		String path = (question < 0) ? text : text.substring(0, question);
-		for (String segment : path.split("/")) {
-			String plain = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
-			if (plain.equals(".") || plain.equals("..")) {
-				throw new IllegalArgumentException("The endpoint must not have the segments . or ..");
-			}
+		if (climbs(path)) {
+			throw new IllegalArgumentException("The endpoint must not have the segments . or ..");
 		}
 		String query = (question < 0) ? "" : "?" + encode(text.substring(question + 1), ALLOWED + "?");
 		return (path.startsWith("/") ? "" : "/") + encode(path, ALLOWED) + query;
+	}
+
+	/**
+	 * Whether a server on the way could take a part of the path for a step up: some
+	 * decode separators, take \ for one, or leave out what follows a semicolon.
+	 */
+	private static boolean climbs(String path) {
+		for (String segment : path.toLowerCase(Locale.ROOT).replace("%2e", ".").split("/|\\\\|%2f|%5c")) {
+			String plain = segment.split(";|%3b", 2)[0];
+			if (plain.equals(".") || plain.equals("..")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

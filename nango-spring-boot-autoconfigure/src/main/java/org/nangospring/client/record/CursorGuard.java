@@ -1,9 +1,8 @@
 package org.nangospring.client.record;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.FailedCall;
-import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.http.Page;
+import org.nangospring.client.http.UnusableAnswerException;
 
 /**
  * Notices when cursors go round in circles, so that paging would never end. It remembers
@@ -24,8 +23,7 @@ final class CursorGuard {
 			return page;
 		}
 		if (next.equals(this.remembered)) {
-			throw new NangoResponseException(FailedCall.of("records.list"), 200,
-					"the cursors of the pages go round in circles, so paging would not end");
+			throw new UnusableAnswerException("the cursors of the pages go round in circles, so paging would not end");
 		}
 		this.steps++;
 		if (this.steps == this.limit) {

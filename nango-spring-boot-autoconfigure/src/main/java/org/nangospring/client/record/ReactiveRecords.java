@@ -6,7 +6,6 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.ReactiveExecutor;
-import org.nangospring.client.http.Page;
 import org.nangospring.client.http.Pages;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,8 +54,8 @@ public final class ReactiveRecords<T> {
 
 	/**
 	 * How many records a page has at most.
-	 * @param limit the number, from 1 to 10000; Nango's own default is 100. For pruning,
-	 * how many records one call prunes at most
+	 * @param limit the number, from 1 to 10000; unless set it is 1000 for a stream and
+	 * Nango's own 100 for a page. For pruning, how many records one call prunes at most
 	 * @return a changed copy
 	 */
 	public ReactiveRecords<T> limit(int limit) {
@@ -107,21 +106,21 @@ public final class ReactiveRecords<T> {
 	 * @return the page
 	 */
 	public Mono<RecordPage<T>> page() {
-		return this.executor.execute(this.query.request());
+		return this.executor.execute(this.query.page());
 	}
 
 	/**
-	 * All records, page after page. Calls {@code GET /records} once for each page, when
-	 * the stream gets there, so memory holds one page whatever the total.
-	 * @return a stream that fetches as it is read; it fails where a page does, and a new
-	 * stream {@link #after(String)} the last record goes on from there
+	 * All records, page after page. Calls {@code GET /records} once for each page. The
+	 * next page is fetched while the subscriber works on this one, once it has taken a
+	 * quarter of it, so memory holds two pages whatever the total. A page has 1000
+	 * records unless {@link #limit(int)} says otherwise, and fewer after one was larger
+	 * than the client holds in memory. Each payload is decoded when its record is
+	 * requested, on a thread of Reactor's parallel scheduler.
+	 * @return a stream that fetches as it is requested; it fails where a page or a record
+	 * does, and a new stream {@link #after(String)} the last record goes on from there
 	 */
 	public Flux<NangoRecord<T>> stream() {
-		return Flux.defer(() -> {
-			CursorGuard guard = new CursorGuard();
-			return Pages.flux(page(this.query).map(guard::check),
-					(cursor) -> page(this.query.after(cursor)).map(guard::check));
-		});
+		return Pages.flux(this.executor, this.query::pages);
 	}
 
 	/**
@@ -147,10 +146,6 @@ public final class ReactiveRecords<T> {
 	public Mono<Long> pruneAll(String untilCursor) {
 		return prune(untilCursor).expand((result) -> result.goesOn() ? prune(untilCursor) : Mono.empty())
 			.reduce(0L, (count, result) -> count + result.count());
-	}
-
-	private Mono<Page<NangoRecord<T>, String>> page(RecordQuery<T> pageQuery) {
-		return this.executor.execute(pageQuery.request()).map((page) -> new Page<>(page.records(), page.nextCursor()));
 	}
 
 }

@@ -20,4 +20,10 @@ record RecordMetadataData(@Nullable Instant firstSeenAt, @Nullable Instant lastM
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	@Override
+	public String toString() {
+		return "RecordMetadata[lastAction=" + this.lastAction.value() + ", lastModifiedAt=" + this.lastModifiedAt
+				+ ", cursor=" + this.cursor + "]";
+	}
+
 }

@@ -3,28 +3,31 @@ package org.nangospring.client.record;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.RawResponse;
 import org.nangospring.client.http.ResponseReader;
 import org.nangospring.client.http.UnusableAnswerException;
+import org.nangospring.client.record.UnreadRecords.UnreadRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads a page of records straight into the caller's type. Each record is read twice from
- * the same bytes: once for Nango's metadata, once for the payload, and the second time
- * only if there is a payload. No tree is built in between.
+ * Goes through a page of records for what Nango knows about them and for the next cursor,
+ * and leaves the payloads for later. No tree is built: a payload is read straight into
+ * the caller's type from the same bytes.
  *
  * @param <T> the type of the payload
  */
-final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
+final class RecordPageReader<T> implements ResponseReader<UnreadPage<T>> {
 
-	private static final JavaType HEAD = NangoJson.instance().type(Head.class);
+	private static final JavaType METADATA_TYPE = NangoJson.instance().type(RecordMetadataData.class);
+
+	private static final ObjectReader METADATA = NangoJson.instance().reader(METADATA_TYPE);
 
 	private final JavaType type;
 
@@ -36,9 +39,9 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 	}
 
 	@Override
-	public RecordPage<T> read(RawResponse response) {
+	public UnreadPage<T> read(RawResponse response) {
 		byte[] body = ResponseReader.jsonBody(response);
-		List<NangoRecord<T>> records = null;
+		List<UnreadRecord> records = null;
 		String nextCursor = null;
 		try (JsonParser parser = NangoJson.instance().mapper().createParser(body)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -47,7 +50,7 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				JsonToken value = parser.nextToken();
 				if (name.equals("records") && value == JsonToken.START_ARRAY) {
-					records = records(parser, body);
+					records = records(parser);
 				}
 				else if (name.equals("next_cursor")) {
 					nextCursor = parser.getValueAsString();
@@ -61,21 +64,18 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 			}
 		}
 		catch (JacksonException ex) {
-			throw NangoJson.instance().unusable(ex, this.type);
+			throw NangoJson.instance().unusable(ex, METADATA_TYPE);
 		}
 		if (nextCursor != null && nextCursor.equals(this.cursor)) {
 			throw new UnusableAnswerException("the next cursor is the one that was asked for, so paging would not end");
 		}
-		return new RecordPage<>(Answers.required(records, "records"), nextCursor);
+		return new UnreadPage<>(new UnreadRecords<>(body, Answers.required(records, "records"), this.type), nextCursor);
 	}
 
-	private List<NangoRecord<T>> records(JsonParser parser, byte[] body) {
-		List<NangoRecord<T>> records = new ArrayList<>();
+	private static List<UnreadRecord> records(JsonParser parser) {
+		List<UnreadRecord> records = new ArrayList<>();
 		while (parser.nextToken() == JsonToken.START_OBJECT) {
-			int start = (int) parser.currentTokenLocation().getByteOffset();
-			parser.skipChildren();
-			int end = (int) parser.currentLocation().getByteOffset();
-			records.add(record(body, start, end - start, records.size()));
+			records.add(record(parser));
 		}
 		if (!parser.hasToken(JsonToken.END_ARRAY)) {
 			throw new UnusableAnswerException("\"records\" is not a list of objects");
@@ -83,28 +83,25 @@ final class RecordPageReader<T> implements ResponseReader<RecordPage<T>> {
 		return records;
 	}
 
-	private NangoRecord<T> record(byte[] body, int offset, int length, int index) {
-		Head head = Answers.required(NangoJson.instance().<Head>read(body, offset, length, HEAD), "record");
-		NangoRecord<T> bare = new NangoRecord<>(head.id(), null, head.metadata());
-		if (bare.isDeleted() || bare.isPruned()) {
-			return bare;
+	private static UnreadRecord record(JsonParser parser) {
+		int start = (int) parser.currentTokenLocation().getByteOffset();
+		String id = null;
+		RecordMetadata metadata = null;
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			JsonToken value = parser.nextToken();
+			if (name.equals("id") && value.isScalarValue()) {
+				id = parser.getValueAsString();
+			}
+			else if (name.equals("_nango_metadata")) {
+				metadata = METADATA.readValue(parser);
+			}
+			else {
+				parser.skipChildren();
+			}
 		}
-		try {
-			T data = NangoJson.instance().read(body, offset, length, this.type);
-			return new NangoRecord<>(head.id(), data, head.metadata());
-		}
-		catch (UnusableAnswerException ex) {
-			throw new UnusableAnswerException(ex.getMessage() + " (record " + (index + 1) + " of the page)");
-		}
-	}
-
-	record Head(String id, @JsonProperty("_nango_metadata") RecordMetadataData metadata) {
-
-		Head {
-			Answers.required(id, "id");
-			Answers.required(metadata, "_nango_metadata");
-		}
-
+		int end = (int) parser.currentLocation().getByteOffset();
+		return new UnreadRecord(Answers.required(id, "id"), Answers.required(metadata, "_nango_metadata"), start,
+				end - start);
 	}
 
 }

@@ -17,6 +17,7 @@ import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.NangoRequestBuilder;
+import org.nangospring.client.http.PageSource;
 import org.nangospring.client.http.ResponseReader;
 import tools.jackson.databind.JavaType;
 
@@ -30,6 +31,11 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 		@Nullable String variant) {
 
 	private static final JavaType PRUNED = NangoJson.instance().type(Pruned.class);
+
+	static final String LIST = "records.list";
+
+	/** A tenth of the calls that Nango's own 100 would take. */
+	static final int STREAM_LIMIT = 1_000;
 
 	static final int MAX_LIMIT = 10_000;
 
@@ -83,8 +89,19 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 				this.filter, this.modifiedAfter, this.ids, Arguments.text(newVariant, "variant"));
 	}
 
-	NangoRequest<RecordPage<T>> request() {
-		NangoRequestBuilder builder = NangoRequest.of("records.list", HttpMethod.GET)
+	NangoRequest<RecordPage<T>> page() {
+		return request().map((page) -> new RecordPage<>(page.records().readAll(), page.nextCursor()));
+	}
+
+	/**
+	 * Asks for page after page, for one stream.
+	 */
+	PageSource<NangoRecord<T>, String> pages() {
+		return new RecordPages<>((this.limit != null) ? this : withLimit(STREAM_LIMIT), new CursorGuard());
+	}
+
+	NangoRequest<UnreadPage<T>> request() {
+		NangoRequestBuilder builder = NangoRequest.of(LIST, HttpMethod.GET)
 			.path("/records")
 			.connectionHeaders(this.integrationId, this.connectionId)
 			.query("model", this.model)

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.BlockingExecutor;
-import org.nangospring.client.http.Page;
 import org.nangospring.client.http.Pages;
 
 /**
@@ -53,8 +52,8 @@ public final class Records<T> {
 
 	/**
 	 * How many records a page has at most.
-	 * @param limit the number, from 1 to 10000; Nango's own default is 100. For pruning,
-	 * how many records one call prunes at most
+	 * @param limit the number, from 1 to 10000; unless set it is 1000 for a stream and
+	 * Nango's own 100 for a page. For pruning, how many records one call prunes at most
 	 * @return a changed copy
 	 */
 	public Records<T> limit(int limit) {
@@ -106,19 +105,21 @@ public final class Records<T> {
 	 * connection
 	 */
 	public RecordPage<T> page() {
-		return this.executor.execute(this.query.request());
+		return this.executor.execute(this.query.page());
 	}
 
 	/**
-	 * All records, page after page. Calls {@code GET /records} once for each page, when
-	 * the stream gets there, so memory holds one page whatever the total.
-	 * @return a stream that fetches as it is read; it fails where a page does, and a new
-	 * stream {@link #after(String)} the last record goes on from there
+	 * All records, page after page. Calls {@code GET /records} once for each page. The
+	 * next page is fetched while the reader works on this one, once it has taken a
+	 * quarter of it, so memory holds two pages whatever the total. A page has 1000
+	 * records unless {@link #limit(int)} says otherwise, and fewer after one was larger
+	 * than the client holds in memory. Each payload is decoded when its record is taken.
+	 * @return a stream that fetches as it is read; it fails where a page or a record
+	 * does, and a new stream {@link #after(String)} the last record goes on from there.
+	 * Close it if it may not be read to its end
 	 */
 	public Stream<NangoRecord<T>> stream() {
-		CursorGuard guard = new CursorGuard();
-		return Pages.stream(() -> guard.check(page(this.query)),
-				(cursor) -> guard.check(page(this.query.after(cursor))));
+		return Pages.stream(this.executor, this.query.pages());
 	}
 
 	/**
@@ -150,11 +151,6 @@ public final class Records<T> {
 		}
 		while (result.goesOn());
 		return count;
-	}
-
-	private Page<NangoRecord<T>, String> page(RecordQuery<T> pageQuery) {
-		RecordPage<T> page = this.executor.execute(pageQuery.request());
-		return new Page<>(page.records(), page.nextCursor());
 	}
 
 }

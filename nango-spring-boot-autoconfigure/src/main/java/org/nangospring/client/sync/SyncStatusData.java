@@ -47,6 +47,11 @@ record SyncStatusData(String id, @JsonProperty("connection_id") @Nullable String
 			additionalProperties = Answers.map(additionalProperties);
 		}
 
+		@Override
+		public String toString() {
+			return "SyncResult[added=" + this.added + ", updated=" + this.updated + ", deleted=" + this.deleted + "]";
+		}
+
 	}
 
 	record Many(List<SyncStatusData> syncs) {

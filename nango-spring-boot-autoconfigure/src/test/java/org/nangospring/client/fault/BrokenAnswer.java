@@ -1,14 +1,12 @@
 package org.nangospring.client.fault;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.Socket;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
 
 import org.nangospring.client.NangoException;
+import org.nangospring.client.NangoInvalidRequestException;
 import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.NangoTransportException;
 
@@ -18,149 +16,125 @@ import org.nangospring.client.NangoTransportException;
  */
 enum BrokenAnswer {
 
-	LENGTH_TOO_LONG(NangoTransportException.class, "broke before the answer was complete") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes(JSON + "Content-Length: 500\r\n\r\n{\"data\":[]}"));
-		}
-	},
+	NONE(Ending.HANGS_UP, "broke before the answer was complete", AnswerWriter.text("")),
 
-	LENGTH_TOO_SHORT(NangoResponseException.class, "not valid JSON") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes(JSON + "Content-Length: 9\r\n\r\n{\"data\":[]}"));
-		}
-	},
+	NONE_AFTER_CONTINUE(Ending.HANGS_UP, "broke before the answer was complete",
+			AnswerWriter.text("HTTP/1.1 100 Continue\r\n\r\n")),
 
-	NEGATIVE_LENGTH(NangoTransportException.class, "") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes(JSON + "Content-Length: -5\r\n\r\n{\"data\":[]}"));
-		}
-	},
+	RESET(Ending.RESETS, "broke before the answer was complete", AnswerWriter.text("")),
 
-	MALFORMED_CHUNK(NangoTransportException.class, "is not valid HTTP") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes(JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"data\":[]}\r\n0\r\n\r\n"));
-		}
-	},
+	RESET_IN_THE_HEADERS(Ending.RESETS, "broke before the answer was complete",
+			AnswerWriter.text("HTTP/1.1 200 OK\r\nContent-Ty")),
 
-	GARBAGE(NangoTransportException.class, "is not valid HTTP") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes("\u0000\u0001\u00fe\u00ff}{\r\n\r\n"));
-		}
-	},
+	RESET_IN_THE_BODY(Ending.RESETS, "broke before the answer was complete",
+			AnswerWriter.text(AnswerWriter.JSON + "Content-Length: 500\r\n\r\n{\"data\":[]}")),
 
-	GZIP_BOMB(NangoResponseException.class, "larger than " + BrokenAnswer.LIMIT + " bytes") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeGzip(out, BOMB);
-		}
-	},
+	LENGTH_TOO_LONG(Ending.HANGS_UP, "broke before the answer was complete",
+			AnswerWriter.text(AnswerWriter.JSON + "Content-Length: 500\r\n\r\n{\"data\":[]}")),
 
-	TRUNCATED_GZIP(NangoResponseException.class, "") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			byte[] whole = gzip(bytes("{\"data\":[" + "1,2,3,4,5,".repeat(1000) + "6]}"), 1);
-			writeGzip(out, Arrays.copyOf(whole, whole.length / 2));
-		}
-	},
+	LENGTH_TOO_SHORT(NangoResponseException.class, Ending.HANGS_UP, "not valid JSON",
+			AnswerWriter.text(AnswerWriter.JSON + "Content-Length: 9\r\n\r\n{\"data\":[]}")),
 
-	NO_GZIP(NangoTransportException.class, "") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeGzip(out, bytes("{\"data\":[]}"));
-		}
-	},
+	NEGATIVE_LENGTH(Ending.HANGS_UP, "is not valid HTTP",
+			AnswerWriter.text(AnswerWriter.JSON + "Content-Length: -5\r\n\r\n{\"data\":[]}")),
 
-	DEEP_JSON(NangoResponseException.class, "") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeJson(out, bytes("{\"data\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}"));
-		}
-	},
+	MALFORMED_CHUNK(Ending.HANGS_UP, "is not valid HTTP",
+			AnswerWriter
+				.text(AnswerWriter.JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"data\":[]}\r\n0\r\n\r\n")),
 
-	HUGE_NUMBER(NangoResponseException.class, "") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeJson(out, bytes("{\"data\":[" + "9".repeat(200_000) + "]}"));
-		}
-	},
+	GARBAGE(Ending.HANGS_UP, "is not valid HTTP", AnswerWriter.text("\u0000\u0001\u00fe\u00ff}{\r\n\r\n")),
 
-	HUGE_NAME(NangoResponseException.class, "") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeJson(out, bytes("{\"" + "x".repeat(200_000) + "\":1}"));
-		}
-	},
+	HTML(NangoResponseException.class, Ending.STAYS, "answer is text/html",
+			AnswerWriter.text("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 12\r\n\r\n<p>Nango</p>")),
 
-	HUGE_STRING(NangoResponseException.class, "larger than " + BrokenAnswer.LIMIT + " bytes") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeJson(out, bytes("{\"data\":\"" + "x".repeat(2 * LIMIT) + "\"}"));
-		}
-	},
+	EMPTY(NangoResponseException.class, Ending.STAYS, "is empty where JSON was expected", AnswerWriter.json("")),
 
-	INVALID_UTF_8(NangoResponseException.class, "not valid JSON") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			writeJson(out, bytes("{\"data\":[\"\u00c3\u0028\u00ff\"]}"));
-		}
-	},
+	REDIRECT(NangoResponseException.class, Ending.STAYS, "a redirect to elsewhere.test",
+			AnswerWriter.text("HTTP/1.1 307 Temporary Redirect\r\nLocation: https://elsewhere.test/\r\n"
+					+ "Content-Length: 0\r\n\r\n")),
 
-	NEVER_ENDING_BODY(NangoResponseException.class, "larger than " + BrokenAnswer.LIMIT + " bytes") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes(JSON + "Transfer-Encoding: chunked\r\n\r\n"));
-			byte[] chunk = bytes("2000\r\n" + " ".repeat(0x2000) + "\r\n");
-			while (true) {
-				out.write(chunk);
-			}
-		}
-	},
+	NOT_MODIFIED(NangoResponseException.class, Ending.STAYS, "answered 304",
+			AnswerWriter.text("HTTP/1.1 304 Not Modified\r\n\r\n")),
 
-	NEVER_ENDING_HEADERS(NangoTransportException.class, "is not valid HTTP") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes(JSON));
-			while (true) {
-				out.write(bytes("X-More: " + "x".repeat(100) + "\r\n"));
-			}
-		}
-	},
+	OTHER_PROTOCOL(NangoResponseException.class, Ending.HANGS_UP, "answered 101",
+			AnswerWriter.text("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n")),
 
-	NEVER_ENDING_STATUS(NangoTransportException.class, "is not valid HTTP") {
-		@Override
-		void write(OutputStream out) throws IOException {
-			out.write(bytes("HTTP/1.1 200 "));
-			while (true) {
-				out.write(bytes("OK".repeat(100)));
-			}
-		}
-	};
+	GZIP_BOMB(NangoResponseException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
+			AnswerWriter.gzipped(AnswerWriter.gzip(new byte[BrokenAnswer.LIMIT], 256))),
+
+	TRUNCATED_GZIP(NangoResponseException.class, Ending.STAYS, "not valid JSON",
+			AnswerWriter.gzipped(BrokenAnswer
+				.half(AnswerWriter.gzip(AnswerWriter.bytes("{\"data\":[" + "1,2,3,4,5,".repeat(1000) + "6]}"), 1)))),
+
+	NO_GZIP(Ending.HANGS_UP, "", AnswerWriter.gzipped(AnswerWriter.bytes("{\"data\":[]}"))),
+
+	DEEP_JSON(NangoResponseException.class, Ending.STAYS, "nested too deep, or has a number or a name that is too long",
+			AnswerWriter.json("{\"x\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}")),
+
+	HUGE_NUMBER(NangoResponseException.class, Ending.STAYS,
+			"nested too deep, or has a number or a name that is too long",
+			AnswerWriter.json("{\"data\":[" + "9".repeat(200_000) + "]}")),
+
+	HUGE_NAME(NangoResponseException.class, Ending.STAYS, "nested too deep, or has a number or a name that is too long",
+			AnswerWriter.json("{\"" + "x".repeat(200_000) + "\":1}")),
+
+	HUGE_STRING(NangoResponseException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
+			AnswerWriter.json("{\"data\":\"" + "x".repeat(2 * BrokenAnswer.LIMIT) + "\"}")),
+
+	INVALID_UTF_8(NangoResponseException.class, Ending.STAYS, "not valid JSON",
+			AnswerWriter.json("{\"data\":[\"\u00c3\u0028\u00ff\"]}")),
+
+	NEVER_ENDING_BODY(NangoResponseException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
+			AnswerWriter.endlessBody(AnswerWriter.JSON)),
+
+	NEVER_ENDING_ERROR(NangoInvalidRequestException.class, Ending.HANGS_UP, "answered 400",
+			AnswerWriter.endlessBody("HTTP/1.1 400 Bad Request\r\n")),
+
+	NEVER_ENDING_HEADERS(Ending.HANGS_UP, "is not valid HTTP",
+			AnswerWriter.endless(AnswerWriter.JSON, "X-More: " + "x".repeat(100) + "\r\n")),
+
+	NEVER_ENDING_STATUS(Ending.HANGS_UP, "is not valid HTTP", AnswerWriter.endless("HTTP/1.1 200 ", "OK".repeat(100)));
 
 	static final int LIMIT = 1024 * 1024;
 
-	static final String JSON = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-
-	/** A quarter of a gigabyte. */
-	private static final byte[] BOMB = gzip(new byte[LIMIT], 256);
+	private static final String TOO_LARGE = "larger than " + LIMIT + " bytes";
 
 	private final Class<? extends NangoException> error;
 
+	private final Ending ending;
+
 	private final String message;
 
-	BrokenAnswer(Class<? extends NangoException> error, String message) {
+	private final AnswerWriter writer;
+
+	BrokenAnswer(Ending ending, String message, AnswerWriter writer) {
+		this(NangoTransportException.class, ending, message, writer);
+	}
+
+	BrokenAnswer(Class<? extends NangoException> error, Ending ending, String message, AnswerWriter writer) {
 		this.error = error;
+		this.ending = ending;
 		this.message = message;
+		this.writer = writer;
 	}
 
 	/**
-	 * Writes the answer, some of them until the client hangs up.
+	 * Writes the answer, and ends the connection if it ends with it.
 	 */
-	abstract void write(OutputStream out) throws IOException;
+	void answer(Socket connection, OutputStream out) throws IOException {
+		this.writer.write(out);
+		out.flush();
+		if (this.ending == Ending.HANGS_UP) {
+			connection.shutdownOutput();
+			// whoever closes with unread bytes sends a reset, which may overtake the
+			// answer
+			connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+		}
+		else if (this.ending == Ending.RESETS) {
+			connection.setSoLinger(true, 0);
+			connection.close();
+		}
+	}
 
 	Class<? extends NangoException> error() {
 		return this.error;
@@ -177,31 +151,31 @@ enum BrokenAnswer {
 		return (this.error == NangoTransportException.class) ? 4 : 1;
 	}
 
-	private static void writeJson(OutputStream out, byte[] body) throws IOException {
-		out.write(bytes(JSON + "Content-Length: " + body.length + "\r\n\r\n"));
-		out.write(body);
+	/**
+	 * Whether the connection is as good as before, so that the next call can use it.
+	 */
+	boolean keepsConnection() {
+		return this.ending == Ending.STAYS;
 	}
 
-	private static void writeGzip(OutputStream out, byte[] body) throws IOException {
-		out.write(bytes(JSON + "Content-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n"));
-		out.write(body);
+	private static byte[] half(byte[] whole) {
+		return Arrays.copyOf(whole, whole.length / 2);
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.ISO_8859_1);
-	}
+	/**
+	 * What becomes of the connection.
+	 */
+	private enum Ending {
 
-	private static byte[] gzip(byte[] block, int times) {
-		ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-			for (int i = 0; i < times; i++) {
-				gzip.write(block);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return compressed.toByteArray();
+		/** The answer is whole, and the server waits for the next request. */
+		STAYS,
+
+		/** The server ends its side, and waits for the client to end the other. */
+		HANGS_UP,
+
+		/** The connection is gone from one moment to the next. */
+		RESETS
+
 	}
 
 }

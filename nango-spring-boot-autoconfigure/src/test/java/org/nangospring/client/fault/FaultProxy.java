@@ -28,7 +28,7 @@ final class FaultProxy implements AutoCloseable {
 
 	private final AtomicInteger broken = new AtomicInteger();
 
-	private volatile boolean kind;
+	private volatile boolean kind = true;
 
 	FaultProxy(int port, Supplier<Fault> faults) throws IOException {
 		this.socket = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
@@ -43,7 +43,7 @@ final class FaultProxy implements AutoCloseable {
 	enum Fault {
 
 		NONE, RESET_BEFORE_REQUEST, GARBAGE_BEFORE_REQUEST, RESET_AFTER_REQUEST, RESET_IN_ANSWER, CUT_ANSWER,
-		GARBAGE_FOR_ANSWER, SHORT_DELAY, LONG_DELAY, SILENCE, CLOSE_AFTER_ANSWER, RESET_AFTER_ANSWER
+		GARBAGE_FOR_ANSWER, SHORT_DELAY, LONG_DELAY, SILENCE, TRICKLE, CLOSE_AFTER_ANSWER, RESET_AFTER_ANSWER
 
 	}
 
@@ -53,6 +53,13 @@ final class FaultProxy implements AutoCloseable {
 
 	int broken() {
 		return this.broken.get();
+	}
+
+	/**
+	 * From now on things break. Before, nothing does.
+	 */
+	void startFaults() {
+		this.kind = false;
 	}
 
 	/**
@@ -138,6 +145,9 @@ final class FaultProxy implements AutoCloseable {
 				client.getInputStream().transferTo(OutputStream.nullOutputStream());
 				return false;
 			}
+			case TRICKLE -> {
+				return trickle(out, bytes);
+			}
 			default -> {
 			}
 		}
@@ -146,6 +156,17 @@ final class FaultProxy implements AutoCloseable {
 			return reset(client);
 		}
 		return fault != Fault.CLOSE_AFTER_ANSWER;
+	}
+
+	/**
+	 * Never silent for long, and never done: only the limit on the whole call ends it.
+	 */
+	private static boolean trickle(OutputStream out, byte[] bytes) throws IOException, InterruptedException {
+		for (byte part : bytes) {
+			write(out, new byte[] { part });
+			Thread.sleep(RandomFaultTests.RESPONSE_TIMEOUT.toMillis() / 3);
+		}
+		return false;
 	}
 
 	private static boolean write(OutputStream out, byte[] bytes) throws IOException {

@@ -3,6 +3,7 @@ package org.nangospring.client.fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
@@ -14,6 +15,15 @@ import reactor.core.publisher.Mono;
  * make a storm of it.
  */
 final class NoWaiting implements EngineTiming {
+
+	private final AtomicInteger waits = new AtomicInteger();
+
+	/**
+	 * How many waits there would have been.
+	 */
+	AtomicInteger waits() {
+		return this.waits;
+	}
 
 	@Override
 	public long nanoTime() {
@@ -27,12 +37,15 @@ final class NoWaiting implements EngineTiming {
 
 	@Override
 	public void sleep(Duration duration, CountDownLatch end) {
-		// no wait
+		this.waits.incrementAndGet();
 	}
 
 	@Override
 	public Mono<?> delay(Duration duration) {
-		return Mono.just(duration);
+		return Mono.fromCallable(() -> {
+			this.waits.incrementAndGet();
+			return duration;
+		});
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,12 +23,14 @@ import org.nangospring.client.NangoTransportException;
 import org.nangospring.client.NangoTransportException.Reason;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.http.EngineTiming;
+import reactor.core.Disposable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A pool whose connections the server has closed, and one that is much too small.
  */
+@ExtendWith(ThreadCheck.class)
 class PoolTests {
 
 	private static final Pattern ID = Pattern.compile("number-\\d+");
@@ -41,7 +45,7 @@ class PoolTests {
 		try (SmallServer server = new SmallServer(this::execute); NangoClient nango = client(server, 8)) {
 			for (int restart = 0; restart < 10; restart++) {
 				fillPool(server, nango, way);
-				restart(server);
+				restart(server, restart);
 				for (CompletableFuture<Integer> call : Threads.startAll(8, (number) -> way.list(nango))) {
 					assertThat(call.get(30, TimeUnit.SECONDS)).isZero();
 				}
@@ -55,7 +59,7 @@ class PoolTests {
 		try (SmallServer server = new SmallServer(this::execute); NangoClient nango = client(server, 8)) {
 			for (int restart = 0; restart < 10; restart++) {
 				fillPool(server, nango, way);
-				restart(server);
+				restart(server, restart);
 				int round = restart;
 				for (CompletableFuture<String> call : Threads.startAll(8,
 						(number) -> act(nango, way, "number-" + (round * 8 + number)))) {
@@ -122,6 +126,32 @@ class PoolTests {
 		}
 	}
 
+	@Test
+	void aSubscriberWhoGivesUpInTheQueueLeavesNoTrace() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		CountDownLatch answer = new CountDownLatch(1);
+		try (SmallServer server = new SmallServer((request) -> {
+			arrived.countDown();
+			try {
+				answer.await(30, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return OK;
+		}); NangoClient nango = client(server, 1)) {
+			CompletableFuture<?> first = nango.reactive().integrations().list().toFuture();
+			assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+			Disposable second = nango.reactive().integrations().list().subscribe();
+			CompletableFuture<?> third = nango.reactive().integrations().list().toFuture();
+			second.dispose();
+			answer.countDown();
+			assertThat(first.get(30, TimeUnit.SECONDS)).isNotNull();
+			assertThat(third.get(30, TimeUnit.SECONDS)).isNotNull();
+			assertThat(server.requests()).isEqualTo(2);
+		}
+	}
+
 	private static String act(NangoClient nango, Way way, String id) {
 		try {
 			return String.valueOf(way.act(nango, Map.of("id", id)));
@@ -163,9 +193,17 @@ class PoolTests {
 		assertThat(together.getCount()).isZero();
 	}
 
-	private void restart(SmallServer server) throws IOException {
+	/**
+	 * The connections end with the server, or it leaves them half-closed.
+	 */
+	private void restart(SmallServer server, int round) throws IOException {
 		server.handler(this::execute);
-		server.hangUp();
+		if (round % 2 == 0) {
+			server.restart();
+		}
+		else {
+			server.halfClose();
+		}
 	}
 
 	private static NangoClient client(SmallServer server, int connections) {

@@ -23,6 +23,9 @@ import org.nangospring.client.NangoTransportException.Reason;
 import org.nangospring.client.RawServer;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.action.AsyncAction;
+import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,6 +156,27 @@ class ShutdownTests {
 			nango.close();
 			assertThat(failure(blocking).reason()).isEqualTo(Reason.CLOSED);
 			assertThat(failure(reactive).reason()).isEqualTo(Reason.CLOSED);
+		}
+	}
+
+	@Test
+	void aStreamThatIsOpenedAndNotReadGivesItsConnectionBackAtOnce() throws Exception {
+		CountDownLatch closed = new CountDownLatch(1);
+		try (RawServer server = new RawServer((request, connection, out) -> {
+			out.write(BEGINNING.getBytes(StandardCharsets.US_ASCII));
+			out.flush();
+			if (connection.getInputStream().read() < 0) {
+				closed.countDown();
+			}
+		})) {
+			NangoClient nango = client(server.url());
+			var response = nango.reactive().connection("github", "c").proxy().get("/file").stream().block();
+			Flux<DataBuffer> body = Objects.requireNonNull(Objects.requireNonNull(response).body());
+			nango.close();
+			assertThat(closed.await(30, TimeUnit.SECONDS)).as("connection closed").isTrue();
+			NangoTransportException failure = catchThrowableOfType(NangoTransportException.class, body::blockLast);
+			assertThat(failure.reason()).isEqualTo(Reason.CLOSED);
+			assertThat(failure).hasMessageContaining("closed while the call was under way");
 		}
 	}
 

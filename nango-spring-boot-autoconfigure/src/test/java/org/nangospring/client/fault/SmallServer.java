@@ -18,20 +18,25 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SmallServer implements AutoCloseable {
 
-	private final ServerSocket socket;
+	private volatile ServerSocket socket;
+
+	private volatile Thread acceptor;
 
 	private final AtomicInteger requests = new AtomicInteger();
 
 	private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
+	private final AtomicInteger slammed = new AtomicInteger();
+
 	private volatile Handler handler;
+
+	private volatile boolean slams;
 
 	private volatile boolean oneAnswerEach;
 
 	public SmallServer(Handler handler) throws IOException {
 		this.handler = handler;
-		this.socket = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
-		Threads.daemon("small-server", this::accept);
+		start(0);
 	}
 
 	/**
@@ -83,10 +88,27 @@ public final class SmallServer implements AutoCloseable {
 		return this.requests.getAndSet(0);
 	}
 
-	private void accept() {
-		while (!this.socket.isClosed()) {
+	/**
+	 * Whether to reset each connection as soon as it is made.
+	 */
+	void slamTheDoor(boolean slam) {
+		this.slams = slam;
+	}
+
+	int slammed() {
+		return this.slammed.get();
+	}
+
+	private void accept(ServerSocket listening) {
+		while (!listening.isClosed()) {
 			try {
-				Socket connection = this.socket.accept();
+				Socket connection = listening.accept();
+				if (this.slams) {
+					this.slammed.incrementAndGet();
+					connection.setSoLinger(true, 0);
+					connection.close();
+					continue;
+				}
 				connection.setTcpNoDelay(true);
 				this.open.add(connection);
 				Threads.daemon("small-connection", () -> serve(connection));
@@ -129,18 +151,42 @@ public final class SmallServer implements AutoCloseable {
 	}
 
 	/**
-	 * Closes all connections, as a server does that is started again.
+	 * Ends its own side of all connections and goes on reading.
 	 */
-	void hangUp() throws IOException {
+	void halfClose() throws IOException {
 		for (Socket connection : this.open) {
-			connection.close();
+			connection.shutdownOutput();
 		}
+	}
+
+	/**
+	 * Goes away with all its connections, and comes back at the same address.
+	 */
+	void restart() throws IOException {
+		int port = port();
+		close();
+		start(port);
+	}
+
+	void start(int port) throws IOException {
+		ServerSocket listening = new ServerSocket(port, 512, InetAddress.getLoopbackAddress());
+		this.socket = listening;
+		this.acceptor = Threads.daemon("small-server", () -> accept(listening));
 	}
 
 	@Override
 	public void close() throws IOException {
 		this.socket.close();
-		hangUp();
+		try {
+			// the port is taken for as long as it listens
+			this.acceptor.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		for (Socket connection : this.open) {
+			connection.close();
+		}
 	}
 
 }

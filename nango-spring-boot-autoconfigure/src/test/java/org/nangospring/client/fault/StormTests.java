@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoException;
@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An outage is not answered with a storm: whatever the number of callers, all their calls
  * together are repeated no more often than the budget has it, and then tried once each.
  */
+@ExtendWith(ThreadCheck.class)
 class StormTests {
 
 	private static final int CALLERS = 64;
@@ -34,12 +35,14 @@ class StormTests {
 
 	private SmallServer server;
 
+	private final NoWaiting timing = new NoWaiting();
+
 	private NangoClient nango;
 
 	@BeforeEach
 	void start() throws IOException {
 		this.server = new SmallServer((request) -> OK);
-		this.nango = TestClients.builder(this.server.url(), new NoWaiting()).build();
+		this.nango = TestClients.builder(this.server.url(), this.timing).build();
 	}
 
 	@AfterEach
@@ -60,14 +63,16 @@ class StormTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Way.class)
-	void everyCallSucceedsAtOnceWhenTheServerIsWellAgain(Way way) throws Exception {
-		outage(503);
+	@CsvSource({ "BLOCKING,503", "BLOCKING,429", "REACTIVE,503", "REACTIVE,429" })
+	void everyCallSucceedsAtOnceWhenTheServerIsWellAgain(Way way, int status) throws Exception {
+		outage(status);
 		storm(way, 2);
 		this.server.handler((request) -> OK);
 		this.server.newRequests();
+		this.timing.waits().set(0);
 		assertThat(storm(way, 5)).isEqualTo(CALLERS * 5);
 		assertThat(this.server.newRequests()).isEqualTo(CALLERS * 5);
+		assertThat(this.timing.waits()).as("waits before a call succeeded").hasValue(0);
 	}
 
 	@ParameterizedTest

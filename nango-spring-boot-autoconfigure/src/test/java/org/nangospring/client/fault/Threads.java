@@ -54,4 +54,21 @@ final class Threads {
 		return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).collect(Collectors.toSet());
 	}
 
+	/**
+	 * Threads that were not there before. Reactor shares its own between all clients;
+	 * everything else should be gone.
+	 */
+	static Set<String> leftBehind(Set<Thread> before) throws InterruptedException {
+		for (Thread thread : alive()) {
+			if (!before.contains(thread) && thread.getName().matches("(caller|small|fault|raw|slow|standstill)-.*")) {
+				thread.join(10_000);
+			}
+		}
+		return alive().stream()
+			.filter((thread) -> !before.contains(thread))
+			.filter((thread) -> !thread.isDaemon() || !thread.getName().matches("(reactor-|parallel-|bounded).*"))
+			.map(Thread::getName)
+			.collect(Collectors.toSet());
+	}
+
 }

@@ -175,7 +175,7 @@ class DecoderFuzzTests {
 				new EngineSettings.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
 						1_000_000),
 				new EngineSettings.Pool(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
-				new EngineSettings.Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 10),
+				new EngineSettings.Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 10), null, null,
 				ObservationRegistry.NOOP, null, List.of(), (client) -> client, (builder) -> {
 				}, new ManualTiming());
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nangospring.client.NangoClient;
@@ -66,6 +67,7 @@ class CatalogCoverageTests {
 			FIXTURE.answers(OperationTests.answer(operation));
 			Mode.BLOCKING.call(operation, FIXTURE.nango());
 		}
+		noteStreams();
 		assertThat(GROUPS.stream().flatMap(CatalogCoverageTests::operations))
 			.as("public methods that send something (add those that are missing to the catalogue)")
 			.isNotEmpty()
@@ -106,11 +108,21 @@ class CatalogCoverageTests {
 			.forEach(SEEN::add));
 	}
 
+	/**
+	 * A stream sends when it is read: its method has returned by then, so whether the
+	 * catalogue calls it is read from the catalogue's code.
+	 */
+	private static void noteStreams() {
+		new ClassFileImporter().importPackages(OperationCatalog.class.getPackageName())
+			.stream()
+			.filter((type) -> type.getSimpleName().endsWith("Operations"))
+			.flatMap((type) -> type.getMethodCallsFromSelf().stream())
+			.map((call) -> call.getTarget().resolveMember().orElseThrow().reflect())
+			.filter((method) -> method.getReturnType() == Stream.class)
+			.forEach(SEEN::add);
+	}
+
 	private static boolean is(Method method, StackWalker.StackFrame frame) {
-		if (frame.getMethodName().startsWith("lambda$" + method.getName() + "$")) {
-			// a stream sends when it is read: its method has returned by then
-			return true;
-		}
 		return method.getName().equals(frame.getMethodName())
 				&& Arrays.equals(method.getParameterTypes(), frame.getMethodType().parameterArray());
 	}

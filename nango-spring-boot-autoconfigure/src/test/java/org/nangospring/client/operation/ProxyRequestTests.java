@@ -54,7 +54,8 @@ class ProxyRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "//host/x", "///x", "https://host/x", "HTTP://host", "/https://host/x", "ftp://x",
 			"\\\\host", "/\\host", "..", "/../x", "/a/../b", "/a/..", "/./a", "/%2e%2e/x", "/%2E./x", "/a/.%2e",
-			"/%2e/a", "/a#b", "/a%", "/a%2", "/a%zz", "/a\nb", "/a\u0000", "", " ", "/a\ud83d" })
+			"/%2e/a", "/..;/x", "/a/..;b=c/x", "/..%3Bx/y", "/..%2fx", "/a%2F..", "/..\\x", "/a\\..\\x", "/%2e%2e%5Cx",
+			"/%2e%2e%2f%2e%2e%2fx", "/a#b", "/a%", "/a%2", "/a%zz", "/a\nb", "/a\u0000", "", " ", "/a\ud83d" })
 	void anEndpointThatWouldLeadElsewhereIsRefused(String endpoint) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.proxy.get(endpoint, Void.class));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.reactive.post(endpoint));

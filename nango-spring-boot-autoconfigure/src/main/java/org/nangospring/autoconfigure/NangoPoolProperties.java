@@ -1,0 +1,76 @@
+package org.nangospring.autoconfigure;
+
+import java.time.Duration;
+
+/**
+ * The connection pool.
+ */
+public class NangoPoolProperties {
+
+	/**
+	 * Maximum number of connections.
+	 */
+	private int maxConnections = 64;
+
+	/**
+	 * Maximum number of calls that wait for a connection. Calls on top of it fail at
+	 * once.
+	 */
+	private int pendingAcquireMaxCount = 1000;
+
+	/**
+	 * Maximum time that a call waits for a connection.
+	 */
+	private Duration pendingAcquireTimeout = Duration.ofSeconds(10);
+
+	/**
+	 * Time without use after which a connection is closed.
+	 */
+	private Duration maxIdleTime = Duration.ofSeconds(30);
+
+	/**
+	 * Time after which a connection is closed in any case.
+	 */
+	private Duration maxLifeTime = Duration.ofMinutes(10);
+
+	public int getMaxConnections() {
+		return this.maxConnections;
+	}
+
+	public void setMaxConnections(int maxConnections) {
+		this.maxConnections = maxConnections;
+	}
+
+	public int getPendingAcquireMaxCount() {
+		return this.pendingAcquireMaxCount;
+	}
+
+	public void setPendingAcquireMaxCount(int pendingAcquireMaxCount) {
+		this.pendingAcquireMaxCount = pendingAcquireMaxCount;
+	}
+
+	public Duration getPendingAcquireTimeout() {
+		return this.pendingAcquireTimeout;
+	}
+
+	public void setPendingAcquireTimeout(Duration pendingAcquireTimeout) {
+		this.pendingAcquireTimeout = pendingAcquireTimeout;
+	}
+
+	public Duration getMaxIdleTime() {
+		return this.maxIdleTime;
+	}
+
+	public void setMaxIdleTime(Duration maxIdleTime) {
+		this.maxIdleTime = maxIdleTime;
+	}
+
+	public Duration getMaxLifeTime() {
+		return this.maxLifeTime;
+	}
+
+	public void setMaxLifeTime(Duration maxLifeTime) {
+		this.maxLifeTime = maxLifeTime;
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.nangospring.client.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.NettyDataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class BodyBytesTests {
+
+	private final NettyDataBufferFactory factory = new NettyDataBufferFactory(new PooledByteBufAllocator());
+
+	private final List<NettyDataBuffer> buffers = new ArrayList<>();
+
+	@Test
+	void allBytesComeInOrder() {
+		byte[] whole = new byte[9_000];
+		for (int i = 0; i < whole.length; i++) {
+			whole[i] = (byte) i;
+		}
+		for (int part : new int[] { 1, 7, 8192, 8193, 8_999, 9_000 }) {
+			assertThat(BodyBytes.read(body(whole, part), 9_000).block()).isEqualTo(whole);
+			assertThat(BodyBytes.read(body(whole, part), Integer.MAX_VALUE).block()).isEqualTo(whole);
+		}
+		assertThat(this.buffers).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
+	}
+
+	@Test
+	void aBodyWithoutBytesIsEmpty() {
+		assertThat(BodyBytes.read(Flux.empty(), 10).block()).isEmpty();
+	}
+
+	@Test
+	void eachReaderHasItsOwnBytes() {
+		Flux<DataBuffer> body = body(new byte[10], 5);
+		assertThat(BodyBytes.read(body, 10).block()).hasSize(10);
+		assertThat(BodyBytes.read(body, 10).block()).hasSize(10);
+	}
+
+	@Test
+	void oneByteTooManyIsRefusedAndNothingMoreIsAskedFor() {
+		for (int part : new int[] { 1, 7, 100 }) {
+			this.buffers.clear();
+			assertThatExceptionOfType(DataBufferLimitException.class)
+				.isThrownBy(() -> BodyBytes.read(body(new byte[100], part), 50).block());
+			assertThat(this.buffers).hasSize(50 / part + 1);
+			assertThat(this.buffers).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
+		}
+	}
+
+	private Flux<DataBuffer> body(byte[] bytes, int part) {
+		return Flux.range(0, (bytes.length + part - 1) / part).map((index) -> {
+			int from = index * part;
+			NettyDataBuffer buffer = this.factory.allocateBuffer(part);
+			buffer.write(bytes, from, Math.min(part, bytes.length - from));
+			this.buffers.add(buffer);
+			return buffer;
+		});
+	}
+
+}
