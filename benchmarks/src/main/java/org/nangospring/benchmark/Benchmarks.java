@@ -3,6 +3,7 @@ package org.nangospring.benchmark;
 import java.util.Arrays;
 
 import org.nangospring.benchmark.calls.CallClients;
+import org.nangospring.benchmark.report.Report;
 import org.nangospring.benchmark.stub.StubProcess;
 
 /**
@@ -47,10 +48,20 @@ public final class Benchmarks {
 		switch (command) {
 			case "calls" -> CallsBenchmark.run(RunOptions.parse(rest));
 			case "records" -> RecordsBenchmark.run(RunOptions.parse(rest));
+			case "startup" -> StartupBenchmark.run(RunOptions.parse(rest));
+			case "report" -> Report.write();
+			case "all" -> all(RunOptions.parse(rest));
 			case "jmh" -> jmh(rest);
 			case "help", "-h", "--help" -> System.out.println(HELP + RunOptions.HELP);
 			default -> throw new IllegalArgumentException("There is no command " + command + "\n" + HELP);
 		}
+	}
+
+	private static void all(RunOptions options) throws Exception {
+		CallsBenchmark.run(options);
+		RecordsBenchmark.run(options);
+		StartupBenchmark.run(options);
+		Report.write();
 	}
 
 	private static void jmh(String[] args) throws Exception {

@@ -83,6 +83,14 @@ public final class ChildProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(this.name + " has ended; see " + Directories.logs(), ex);
 		}
+		return result();
+	}
+
+	/**
+	 * Waits for a result.
+	 * @return the result
+	 */
+	public Measurement result() {
 		return Measurement.parse(line(Worker.RESULT));
 	}
 

@@ -62,6 +62,14 @@ public final class Measurement {
 		return this.values.containsKey(name);
 	}
 
+	/**
+	 * Adds these numbers to another measurement.
+	 * @param other the other
+	 */
+	void copyTo(Measurement other) {
+		other.values.putAll(this.values);
+	}
+
 	@JsonValue
 	Map<String, Double> values() {
 		return this.values;

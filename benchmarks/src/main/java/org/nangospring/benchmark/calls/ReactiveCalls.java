@@ -32,7 +32,7 @@ public class ReactiveCalls {
 	@Benchmark
 	@OperationsPerInvocation(CALLS)
 	public @Nullable Object nango(CallClients.Nango clients) {
-		return run(() -> clients.reactive().connection("github", "conn-1").get());
+		return run(CALLS, () -> clients.reactive().connection("github", "conn-1").get());
 	}
 
 	/**
@@ -43,7 +43,7 @@ public class ReactiveCalls {
 	@Benchmark
 	@OperationsPerInvocation(CALLS)
 	public @Nullable Object webClient(CallClients.Plain clients) {
-		return run(() -> clients.calls().call());
+		return run(CALLS, () -> clients.calls().call());
 	}
 
 	/**
@@ -55,7 +55,7 @@ public class ReactiveCalls {
 	@Benchmark
 	@OperationsPerInvocation(CALLS)
 	public @Nullable Object observedWebClient(CallClients.Observed clients) {
-		return run(() -> clients.calls().call());
+		return run(CALLS, () -> clients.calls().call());
 	}
 
 	/**
@@ -66,11 +66,11 @@ public class ReactiveCalls {
 	@Benchmark
 	@OperationsPerInvocation(CALLS)
 	public @Nullable Object reactorNetty(CallClients.Raw clients) {
-		return run(() -> clients.calls().call());
+		return run(CALLS, () -> clients.calls().call());
 	}
 
-	private @Nullable Object run(Supplier<Mono<?>> call) {
-		return Flux.range(0, CALLS).flatMap((index) -> call.get(), this.callers, 1).then().block();
+	@Nullable Object run(int calls, Supplier<Mono<?>> call) {
+		return Flux.range(0, calls).flatMap((index) -> call.get(), this.callers, 1).then().block();
 	}
 
 }

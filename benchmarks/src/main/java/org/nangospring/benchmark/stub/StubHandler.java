@@ -1,10 +1,8 @@
 package org.nangospring.benchmark.stub;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -42,6 +40,12 @@ final class StubHandler extends ByteToMessageDecoder {
 	}
 
 	@Override
+	public void channelActive(ChannelHandlerContext ctx) throws Exception {
+		this.usage.connected();
+		super.channelActive(ctx);
+	}
+
+	@Override
 	protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
 		int start = in.readerIndex();
 		int lineEnd = in.forEachByte(ByteProcessor.FIND_LF);
@@ -71,11 +75,11 @@ final class StubHandler extends ByteToMessageDecoder {
 		// "GET /" and then the letter that tells the answers apart
 		byte letter = in.getByte(start + 5);
 		if (letter == 'c') {
-			this.usage.count();
+			this.usage.answered();
 			ctx.write(CONNECTION_ANSWER.duplicate());
 		}
 		else if (letter == 'r') {
-			this.usage.count();
+			this.usage.answered();
 			String line = in.toString(start, lineEnd - start, StandardCharsets.US_ASCII);
 			page(ctx, this.pages.pageAfter(line));
 		}
@@ -119,25 +123,6 @@ final class StubHandler extends ByteToMessageDecoder {
 	private static ByteBuf ascii(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
 		return Unpooled.directBuffer(bytes.length).writeBytes(bytes);
-	}
-
-	/**
-	 * What the stub itself has used: that shows how much faster than the clients it is.
-	 */
-	static final class StubUsage {
-
-		private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
-		private long requests;
-
-		void count() {
-			this.requests++;
-		}
-
-		String json() {
-			return "{\"requests\":" + this.requests + ",\"cpuNanos\":" + this.system.getProcessCpuTime() + "}";
-		}
-
 	}
 
 }

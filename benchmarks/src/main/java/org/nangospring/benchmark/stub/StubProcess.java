@@ -64,10 +64,11 @@ public final class StubProcess implements AutoCloseable {
 	/**
 	 * What a stub has used.
 	 *
+	 * @param connections the connections that were made to it
 	 * @param requests the requests it answered
 	 * @param cpuNanos its processor time
 	 */
-	public record Usage(long requests, long cpuNanos) {
+	public record Usage(long connections, long requests, long cpuNanos) {
 
 		/**
 		 * The processor time of one request since an earlier look.

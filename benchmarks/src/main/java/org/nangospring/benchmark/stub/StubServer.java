@@ -30,9 +30,12 @@ public final class StubServer implements AutoCloseable {
 
 	private final Channel channel;
 
-	private StubServer(EventLoopGroup eventLoop, Channel channel) {
+	private final StubUsage usage;
+
+	private StubServer(EventLoopGroup eventLoop, Channel channel, StubUsage usage) {
 		this.eventLoop = eventLoop;
 		this.channel = channel;
+		this.usage = usage;
 	}
 
 	/**
@@ -44,7 +47,7 @@ public final class StubServer implements AutoCloseable {
 		boolean epoll = Epoll.isAvailable();
 		EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1,
 				epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-		StubHandler.StubUsage usage = new StubHandler.StubUsage();
+		StubUsage usage = new StubUsage();
 		RecordPages recordPages = new RecordPages(pages);
 		Channel channel = new ServerBootstrap().group(eventLoop)
 			.channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
@@ -58,7 +61,7 @@ public final class StubServer implements AutoCloseable {
 			.bind(InetAddress.getLoopbackAddress(), 0)
 			.syncUninterruptibly()
 			.channel();
-		return new StubServer(eventLoop, channel);
+		return new StubServer(eventLoop, channel, usage);
 	}
 
 	/**
@@ -68,6 +71,14 @@ public final class StubServer implements AutoCloseable {
 	public URI uri() {
 		InetSocketAddress address = (InetSocketAddress) this.channel.localAddress();
 		return URI.create("http://127.0.0.1:" + address.getPort());
+	}
+
+	/**
+	 * How many requests it has answered.
+	 * @return the number
+	 */
+	public long requests() {
+		return this.usage.requests();
 	}
 
 	@Override

@@ -1,5 +1,5 @@
 /**
- * An application that does nothing but start.
+ * Applications that do nothing but start.
  */
 @NullMarked
 package org.nangospring.benchmark.startup;
