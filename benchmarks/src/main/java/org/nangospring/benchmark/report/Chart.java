@@ -15,7 +15,7 @@ final class Chart {
 
 	private static final int WIDTH = 820;
 
-	private static final int LEFT = 350;
+	private static final int LEFT = 390;
 
 	private static final int RIGHT = 60;
 
@@ -23,9 +23,7 @@ final class Chart {
 
 	private static final int ROW = 30;
 
-	private static final double LOWEST = 0.5;
-
-	private static final double[] TICKS = { 0.5, 1, 2, 5, 10, 20, 50, 100 };
+	private static final double[] TICKS = { 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100 };
 
 	private static final String STYLE = """
 			<style>
@@ -51,6 +49,8 @@ final class Chart {
 
 	private final Map<Comparison, Spread> rows = new LinkedHashMap<>();
 
+	private final double lowest;
+
 	private final double highest;
 
 	private final int bottom;
@@ -58,6 +58,8 @@ final class Chart {
 	Chart(Map<String, Results> results) {
 		Comparison.ALL
 			.forEach((comparison) -> comparison.ratio(results).ifPresent((ratio) -> this.rows.put(comparison, ratio)));
+		double least = this.rows.values().stream().mapToDouble(Spread::lowest).min().orElse(1);
+		this.lowest = (least < 0.5) ? 0.1 : 0.5;
 		double most = this.rows.values().stream().mapToDouble(Spread::highest).max().orElse(1);
 		this.highest = Math.max(10, most * 1.2);
 		this.bottom = TOP + this.rows.size() * ROW;
@@ -85,7 +87,7 @@ final class Chart {
 
 	private void ticks(StringBuilder svg) {
 		for (double tick : TICKS) {
-			if (tick <= this.highest) {
+			if (tick >= this.lowest && tick <= this.highest) {
 				line(svg, (tick == 1) ? "one" : "grid", x(tick), TOP, x(tick), this.bottom);
 				svg.append("<text class=\"quiet\" text-anchor=\"middle\" x=\"%s\" y=\"%d\">%s ×</text>%n"
 					.formatted(coordinate(x(tick)), this.bottom + 18, Spread.number("%.1f", tick).replace(".0", "")));
@@ -105,7 +107,7 @@ final class Chart {
 	}
 
 	private double x(double ratio) {
-		double place = Math.log(Math.max(LOWEST, ratio) / LOWEST) / Math.log(this.highest / LOWEST);
+		double place = Math.log(Math.max(this.lowest, ratio) / this.lowest) / Math.log(this.highest / this.lowest);
 		return LEFT + place * (WIDTH - LEFT - RIGHT);
 	}
 

@@ -95,10 +95,12 @@ final class Tables {
 					: Spread.number("%.1f kB", spread(results, client, 16, "bytes").median() / 1e3));
 			table.append(" |\n");
 		});
-		return table
-				+ "\nProcessor time and allocation are those of 16 callers. The stub answered %s calls a second to a client that does nothing, and used %s µs of processor time for each call.\n"
-					.formatted(Spread.number("%,.0f", results.facts().get("stubCallsPerSecond")),
-							Spread.number("%.1f", results.facts().get("stubMicrosPerCall")));
+		return table + """
+
+				Processor time and allocation are those of 16 callers. The stub answered %s calls a second to a client \
+				that does nothing, and used %s µs of processor time for each call.
+				""".formatted(Spread.number("%,.0f", results.facts().get("stubCallsPerSecond")),
+				Spread.number("%.1f", results.facts().get("stubMicrosPerCall")));
 	}
 
 	static String records(Results results) {
