@@ -3,6 +3,7 @@ package org.nangospring.client;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.ShownText;
 
 /**
  * A call to Nango that did not succeed. Every failure of a call is one of the subclasses:
@@ -13,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link NangoUpstreamException}: the provider behind Nango answered with an error
  * </ul>
  * Arguments that are refused before anything is sent are an
- * {@link IllegalArgumentException} instead. Messages never hold a key, a token or a body.
+ * {@link IllegalArgumentException} instead. Messages are one line and never hold a key, a
+ * token or a body.
  */
 public abstract class NangoException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final int MAX_MESSAGE = 3_000;
 
 	private final FailedCall call;
 
@@ -28,7 +32,7 @@ public abstract class NangoException extends RuntimeException {
 
 	private static String describe(FailedCall call, String message) {
 		String attempts = (call.attempts() > 1) ? " (after " + call.attempts() + " attempts)" : "";
-		return call.operation() + ": " + message + attempts;
+		return call.operation() + ": " + ShownText.oneLine(message, MAX_MESSAGE) + attempts;
 	}
 
 	/**

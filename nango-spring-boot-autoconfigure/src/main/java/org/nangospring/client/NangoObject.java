@@ -2,6 +2,8 @@ package org.nangospring.client;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that Nango answered. Interfaces of this family are implemented by the client
  * only: fields that Nango adds become methods that are added here. Test code can mock
@@ -14,6 +16,6 @@ public interface NangoObject {
 	 * @return the fields by their names in JSON, as maps, lists and scalars; empty when
 	 * there are none
 	 */
-	Map<String, Object> additionalProperties();
+	Map<String, @Nullable Object> additionalProperties();
 
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectSessionData(String token, @Nullable String connectLink, @Nullable Instant expiresAt,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ConnectSession {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ConnectSession {
 
 	ConnectSessionData {
 		Answers.required(token, "token");

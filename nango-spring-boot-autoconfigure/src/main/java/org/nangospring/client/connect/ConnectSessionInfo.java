@@ -22,19 +22,19 @@ public interface ConnectSessionInfo extends NangoObject {
 	 * @return the presets by integration id, as maps, lists and scalars; empty when there
 	 * are none
 	 */
-	Map<String, Object> integrationsConfigDefaults();
+	Map<String, @Nullable Object> integrationsConfigDefaults();
 
 	/**
 	 * The user, for sessions that were made with one.
 	 * @return {@code id}, {@code email}, {@code display_name} and so on; null when there
 	 * is none
 	 */
-	@Nullable Map<String, Object> endUser();
+	@Nullable Map<String, @Nullable Object> endUser();
 
 	/**
 	 * How Nango's Connect UI looks.
 	 * @return the settings, as maps, lists and scalars; empty when there are none
 	 */
-	Map<String, Object> connectUiSettings();
+	Map<String, @Nullable Object> connectUiSettings();
 
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record ConnectSessionInfoData(@JsonProperty("allowed_integrations") List<String> allowedIntegrations,
-		@JsonProperty("integrations_config_defaults") Map<String, Object> integrationsConfigDefaults,
-		@Nullable Map<String, Object> endUser, @JsonProperty("connectUISettings") Map<String, Object> connectUiSettings,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ConnectSessionInfo {
+		@JsonProperty("integrations_config_defaults") Map<String, @Nullable Object> integrationsConfigDefaults,
+		@Nullable Map<String, @Nullable Object> endUser,
+		@JsonProperty("connectUISettings") Map<String, @Nullable Object> connectUiSettings,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ConnectSessionInfo {
 
 	ConnectSessionInfoData {
 		allowedIntegrations = Answers.list(allowedIntegrations);

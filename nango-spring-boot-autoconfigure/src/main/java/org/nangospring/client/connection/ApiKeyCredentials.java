@@ -2,6 +2,8 @@ package org.nangospring.client.connection;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An API key.
  */
@@ -10,7 +12,7 @@ public final class ApiKeyCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "API_KEY";
 
-	ApiKeyCredentials(Map<String, Object> attributes) {
+	ApiKeyCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 

@@ -13,7 +13,7 @@ public final class AppCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "APP";
 
-	AppCredentials(Map<String, Object> attributes) {
+	AppCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -37,7 +37,7 @@ public final class AppCredentials extends Credentials {
 	 * The answer of the provider to the request for a token.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

@@ -13,7 +13,7 @@ public final class AppStoreCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "APP_STORE";
 
-	AppStoreCredentials(Map<String, Object> attributes) {
+	AppStoreCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -45,7 +45,7 @@ public final class AppStoreCredentials extends Credentials {
 	 * What Nango stores besides.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

@@ -2,6 +2,8 @@ package org.nangospring.client.connection;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A user name and a password.
  */
@@ -10,7 +12,7 @@ public final class BasicCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "BASIC";
 
-	BasicCredentials(Map<String, Object> attributes) {
+	BasicCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 

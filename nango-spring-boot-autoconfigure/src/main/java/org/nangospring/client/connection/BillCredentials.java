@@ -13,7 +13,7 @@ public final class BillCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "BILL";
 
-	BillCredentials(Map<String, Object> attributes) {
+	BillCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -77,7 +77,7 @@ public final class BillCredentials extends Credentials {
 	 * The answer of the provider to the login.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

@@ -15,7 +15,7 @@ public interface Connection extends ConnectionSummary {
 	 * @return the configuration, as maps, lists and scalars; may hold secrets; empty when
 	 * there is none
 	 */
-	Map<String, Object> connectionConfig();
+	Map<String, @Nullable Object> connectionConfig();
 
 	/**
 	 * Where webhooks about this connection go instead of the environment's address.

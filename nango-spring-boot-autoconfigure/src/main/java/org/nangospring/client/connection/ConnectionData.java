@@ -14,17 +14,18 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionData(@Nullable Long id, String connectionId, @JsonProperty("provider_config_key") String integrationId,
 		String provider, @JsonProperty("errors") List<ConnectionErrorData> connectionErrors,
-		@Nullable EndUserData endUser, Map<String, String> tags, Map<String, Object> metadata,
-		Map<String, Object> connectionConfig, @Nullable String webhookUrlOverride, @Nullable Instant createdAt,
-		@Nullable Instant updatedAt, @Nullable Instant lastFetchedAt, Credentials credentials,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements Connection {
+		@Nullable EndUserData endUser, Map<String, String> tags, Map<String, @Nullable Object> metadata,
+		Map<String, @Nullable Object> connectionConfig, @Nullable String webhookUrlOverride,
+		@Nullable Instant createdAt, @Nullable Instant updatedAt, @Nullable Instant lastFetchedAt,
+		Credentials credentials,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements Connection {
 
 	ConnectionData {
 		Answers.required(connectionId, "connection_id");
 		Answers.required(integrationId, "provider_config_key");
 		Answers.required(provider, "provider");
 		connectionErrors = Answers.list(connectionErrors);
-		tags = Answers.map(tags);
+		tags = Answers.values(tags);
 		metadata = Answers.map(metadata);
 		connectionConfig = Answers.map(connectionConfig);
 		credentials = (credentials != null) ? credentials : Credentials.of(Map.of());

@@ -10,7 +10,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionErrorData(String type, @Nullable String logId,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ConnectionError {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ConnectionError {
 
 	ConnectionErrorData {
 		type = (type != null) ? type : "";

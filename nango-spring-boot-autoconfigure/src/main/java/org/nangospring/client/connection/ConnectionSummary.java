@@ -59,7 +59,7 @@ public interface ConnectionSummary extends NangoObject {
 	 * The metadata of the connection.
 	 * @return the metadata, as maps, lists and scalars; empty when there is none
 	 */
-	Map<String, Object> metadata();
+	Map<String, @Nullable Object> metadata();
 
 	/**
 	 * When the connection was made.

@@ -16,16 +16,16 @@ import tools.jackson.databind.annotation.JsonNaming;
 record ConnectionSummaryData(@Nullable Long id, String connectionId,
 		@JsonProperty("provider_config_key") String integrationId, String provider,
 		@JsonProperty("errors") List<ConnectionErrorData> connectionErrors, @Nullable EndUserData endUser,
-		Map<String, String> tags, Map<String, Object> metadata,
+		Map<String, String> tags, Map<String, @Nullable Object> metadata,
 		@JsonProperty("created") @JsonAlias("created_at") @Nullable Instant createdAt,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ConnectionSummary {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ConnectionSummary {
 
 	ConnectionSummaryData {
 		Answers.required(connectionId, "connection_id");
 		Answers.required(integrationId, "provider_config_key");
 		Answers.required(provider, "provider");
 		connectionErrors = Answers.list(connectionErrors);
-		tags = Answers.map(tags);
+		tags = Answers.values(tags);
 		metadata = Answers.map(metadata);
 		additionalProperties = Answers.map(additionalProperties);
 	}

@@ -8,6 +8,8 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.FailedCall;
+import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.http.Answers;
 
 /**
@@ -15,19 +17,23 @@ import org.nangospring.client.http.Answers;
  * this version of the client does not know is {@link UnknownCredentials}, none at all is
  * {@link NoCredentials}. {@link #toString()} shows no secrets, and JSON mappers see no
  * properties, so that credentials do not leave the application by accident.
+ * <p>
+ * A connection can be read whatever its credentials look like. Methods that cannot return
+ * null, and those that return a time, throw a {@link NangoResponseException} when Nango
+ * sent something else; {@link #attributes()} has it all the same.
  */
 public abstract sealed class Credentials permits OAuth2Credentials, OAuth1Credentials, OAuth2ClientCredentials,
 		BasicCredentials, ApiKeyCredentials, AppCredentials, AppStoreCredentials, JwtCredentials, BillCredentials,
 		TbaCredentials, TwoStepCredentials, SignatureCredentials, CustomCredentials, NoCredentials, UnknownCredentials {
 
-	private final Map<String, Object> attributes;
+	private final Map<String, @Nullable Object> attributes;
 
-	Credentials(Map<String, Object> attributes) {
+	Credentials(Map<String, @Nullable Object> attributes) {
 		this.attributes = Answers.map(attributes);
 	}
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	static Credentials of(Map<String, Object> attributes) {
+	static Credentials of(Map<String, @Nullable Object> attributes) {
 		if (attributes.isEmpty()) {
 			return new NoCredentials(attributes);
 		}
@@ -72,15 +78,14 @@ public abstract sealed class Credentials permits OAuth2Credentials, OAuth1Creden
 	 * All fields by their names in Nango's API.
 	 * @return the fields, as maps, lists and scalars; values may be null
 	 */
-	public Map<String, Object> attributes() {
+	public Map<String, @Nullable Object> attributes() {
 		return this.attributes;
 	}
 
 	final String required(String name) {
 		String value = text(name);
 		if (value == null) {
-			throw new IllegalStateException("Nango sent " + type() + " credentials without \"" + name
-					+ "\". See attributes() for what it sent.");
+			throw unusable("without \"" + name + "\"");
 		}
 		return value;
 	}
@@ -95,14 +100,19 @@ public abstract sealed class Credentials permits OAuth2Credentials, OAuth1Creden
 			return (value != null) ? OffsetDateTime.parse(value).toInstant() : null;
 		}
 		catch (DateTimeException ex) {
-			throw new IllegalStateException("Nango sent " + type() + " credentials whose \"" + name
-					+ "\" is not a time. See attributes() for what it sent.");
+			throw unusable("whose \"" + name + "\" is not a time");
 		}
 	}
 
+	private NangoResponseException unusable(String problem) {
+		return new NangoResponseException(FailedCall.of("connections.credentials"), null,
+				"Nango sent " + type() + " credentials " + problem + ". See attributes() for what it sent.");
+	}
+
 	@SuppressWarnings("unchecked")
-	final Map<String, Object> map(String name) {
-		return (this.attributes.get(name) instanceof Map<?, ?> map) ? Answers.map((Map<String, Object>) map) : Map.of();
+	final Map<String, @Nullable Object> map(String name) {
+		return (this.attributes.get(name) instanceof Map<?, ?> map) ? Answers.map((Map<String, @Nullable Object>) map)
+				: Map.of();
 	}
 
 	@Override

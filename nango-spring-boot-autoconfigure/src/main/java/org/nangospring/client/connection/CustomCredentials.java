@@ -2,6 +2,8 @@ package org.nangospring.client.connection;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Credentials of a kind that only one provider has.
  */
@@ -10,7 +12,7 @@ public final class CustomCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "CUSTOM";
 
-	CustomCredentials(Map<String, Object> attributes) {
+	CustomCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -18,7 +20,7 @@ public final class CustomCredentials extends Credentials {
 	 * What Nango stores.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

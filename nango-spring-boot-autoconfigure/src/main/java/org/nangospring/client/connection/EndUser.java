@@ -33,7 +33,7 @@ public interface EndUser extends NangoObject {
 	 * The tags of the user.
 	 * @return the tags; empty when there are none
 	 */
-	Map<String, Object> tags();
+	Map<String, @Nullable Object> tags();
 
 	/**
 	 * The organization the user belongs to.

@@ -9,9 +9,9 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 @JsonNaming(SnakeCaseStrategy.class)
-record EndUserData(String id, @Nullable String email, @Nullable String displayName, Map<String, Object> tags,
+record EndUserData(String id, @Nullable String email, @Nullable String displayName, Map<String, @Nullable Object> tags,
 		@Nullable OrganizationData organization,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements EndUser {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements EndUser {
 
 	EndUserData {
 		Answers.required(id, "end_user.id");
@@ -29,7 +29,7 @@ record EndUserData(String id, @Nullable String email, @Nullable String displayNa
 
 	@JsonNaming(SnakeCaseStrategy.class)
 	record OrganizationData(String id, @Nullable String displayName,
-			@JsonAnySetter Map<String, Object> additionalProperties) implements Organization {
+			@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements Organization {
 
 		OrganizationData {
 			Answers.required(id, "end_user.organization.id");

@@ -13,7 +13,7 @@ public final class JwtCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "JWT";
 
-	JwtCredentials(Map<String, Object> attributes) {
+	JwtCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 

@@ -3,6 +3,7 @@ package org.nangospring.client.connection;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.action.Actions;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.BlockingExecutor;
@@ -106,7 +107,7 @@ public final class NangoConnection {
 	 * @throws org.nangospring.client.NangoCredentialsException if the credentials cannot
 	 * be refreshed
 	 */
-	public Map<String, Object> rawTokenResponse() {
+	public Map<String, @Nullable Object> rawTokenResponse() {
 		return this.executor.execute(ConnectionRequests.rawTokenResponse(this.integrationId, this.connectionId));
 	}
 
@@ -116,7 +117,7 @@ public final class NangoConnection {
 	 * @throws org.nangospring.client.NangoNotFoundException if there is no such
 	 * connection
 	 */
-	public Map<String, Object> metadata() {
+	public Map<String, @Nullable Object> metadata() {
 		return this.executor.execute(ConnectionRequests.metadata(this.integrationId, this.connectionId));
 	}
 
@@ -195,8 +196,8 @@ public final class NangoConnection {
 	 * @param model the name of the model, for example {@code GithubIssue}
 	 * @return the records, each as a map
 	 */
-	public Records<Map<String, Object>> records(String model) {
-		return records(model, new ParameterizedTypeReference<Map<String, Object>>() {
+	public Records<Map<String, @Nullable Object>> records(String model) {
+		return records(model, new ParameterizedTypeReference<Map<String, @Nullable Object>>() {
 		});
 	}
 

@@ -2,6 +2,8 @@ package org.nangospring.client.connection;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Credentials of a connection made with OAuth 1. There is no single token: requests are
  * signed.
@@ -11,7 +13,7 @@ public final class OAuth1Credentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "OAUTH1";
 
-	OAuth1Credentials(Map<String, Object> attributes) {
+	OAuth1Credentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -35,7 +37,7 @@ public final class OAuth1Credentials extends Credentials {
 	 * The answer of the provider to the request for a token.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

@@ -13,7 +13,7 @@ public final class OAuth2ClientCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "OAUTH2_CC";
 
-	OAuth2ClientCredentials(Map<String, Object> attributes) {
+	OAuth2ClientCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -54,7 +54,7 @@ public final class OAuth2ClientCredentials extends Credentials {
 	 * The answer of the provider to the request for a token.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

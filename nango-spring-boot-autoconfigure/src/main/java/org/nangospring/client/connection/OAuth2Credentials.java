@@ -13,7 +13,7 @@ public final class OAuth2Credentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "OAUTH2";
 
-	OAuth2Credentials(Map<String, Object> attributes) {
+	OAuth2Credentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -46,7 +46,7 @@ public final class OAuth2Credentials extends Credentials {
 	 * The answer of the provider to the request for a token.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

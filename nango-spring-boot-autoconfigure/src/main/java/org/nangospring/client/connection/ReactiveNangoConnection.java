@@ -3,6 +3,7 @@ package org.nangospring.client.connection;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.action.ReactiveActions;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
@@ -104,7 +105,7 @@ public final class ReactiveNangoConnection {
 	 * @return the fields, as maps, lists and scalars; empty when the type of the
 	 * credentials has no such answer
 	 */
-	public Mono<Map<String, Object>> rawTokenResponse() {
+	public Mono<Map<String, @Nullable Object>> rawTokenResponse() {
 		return this.executor.execute(ConnectionRequests.rawTokenResponse(this.integrationId, this.connectionId));
 	}
 
@@ -114,7 +115,7 @@ public final class ReactiveNangoConnection {
 	 * connection.
 	 * @return the metadata, as maps, lists and scalars; empty when there is none
 	 */
-	public Mono<Map<String, Object>> metadata() {
+	public Mono<Map<String, @Nullable Object>> metadata() {
 		return this.executor.execute(ConnectionRequests.metadata(this.integrationId, this.connectionId));
 	}
 
@@ -197,8 +198,8 @@ public final class ReactiveNangoConnection {
 	 * @param model the name of the model, for example {@code GithubIssue}
 	 * @return the records, each as a map
 	 */
-	public ReactiveRecords<Map<String, Object>> records(String model) {
-		return records(model, new ParameterizedTypeReference<Map<String, Object>>() {
+	public ReactiveRecords<Map<String, @Nullable Object>> records(String model) {
+		return records(model, new ParameterizedTypeReference<Map<String, @Nullable Object>>() {
 		});
 	}
 

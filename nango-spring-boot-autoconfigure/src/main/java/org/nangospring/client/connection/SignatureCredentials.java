@@ -13,7 +13,7 @@ public final class SignatureCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "SIGNATURE";
 
-	SignatureCredentials(Map<String, Object> attributes) {
+	SignatureCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 

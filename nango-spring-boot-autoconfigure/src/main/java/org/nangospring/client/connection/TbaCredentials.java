@@ -2,6 +2,8 @@ package org.nangospring.client.connection;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Credentials of token-based authentication (NetSuite). There is no single token:
  * requests are signed.
@@ -11,7 +13,7 @@ public final class TbaCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "TBA";
 
-	TbaCredentials(Map<String, Object> attributes) {
+	TbaCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -36,7 +38,7 @@ public final class TbaCredentials extends Credentials {
 	 * @return the fields {@code client_id} and {@code client_secret}; empty when there
 	 * are none
 	 */
-	public Map<String, Object> configOverride() {
+	public Map<String, @Nullable Object> configOverride() {
 		return map("config_override");
 	}
 

@@ -13,7 +13,7 @@ public final class TwoStepCredentials extends Credentials {
 	/** Nango's name for this type. */
 	public static final String TYPE = "TWO_STEP";
 
-	TwoStepCredentials(Map<String, Object> attributes) {
+	TwoStepCredentials(Map<String, @Nullable Object> attributes) {
 		super(attributes);
 	}
 
@@ -38,7 +38,7 @@ public final class TwoStepCredentials extends Credentials {
 	 * The answer of the provider to the request for a token.
 	 * @return the fields; empty when Nango sent none
 	 */
-	public Map<String, Object> raw() {
+	public Map<String, @Nullable Object> raw() {
 		return map("raw");
 	}
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 @JsonNaming(SnakeCaseStrategy.class)
 record ApiKeyData(long id, String displayName, List<String> scopes, String secret, @Nullable Instant createdAt,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ApiKey {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ApiKey {
 
 	ApiKeyData {
 		Answers.required(displayName, "display_name");

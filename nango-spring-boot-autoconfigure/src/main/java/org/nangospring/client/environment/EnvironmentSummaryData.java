@@ -3,10 +3,11 @@ package org.nangospring.client.environment;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record EnvironmentSummaryData(long id, String name,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements EnvironmentSummary {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements EnvironmentSummary {
 
 	EnvironmentSummaryData {
 		Answers.required(name, "name");

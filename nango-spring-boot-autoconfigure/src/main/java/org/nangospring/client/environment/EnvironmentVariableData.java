@@ -3,10 +3,11 @@ package org.nangospring.client.environment;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record EnvironmentVariableData(String name, String value,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements EnvironmentVariable {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements EnvironmentVariable {
 
 	EnvironmentVariableData {
 		Answers.required(name, "name");

@@ -11,7 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 @JsonNaming(SnakeCaseStrategy.class)
 record CompiledFunctionData(String bundledJs, long bundleSizeBytes, @Nullable Instant compiledAt,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements CompiledFunction {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements CompiledFunction {
 
 	CompiledFunctionData {
 		Answers.required(bundledJs, "bundled_js");

@@ -94,6 +94,6 @@ public interface Deployment extends NangoObject {
 	 * The functions that were deployed.
 	 * @return what Nango tells of each, as maps; empty when there are none
 	 */
-	List<Map<String, Object>> deployedFunctions();
+	List<Map<String, @Nullable Object>> deployedFunctions();
 
 }

@@ -14,8 +14,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 record DeploymentData(String id, RunState status, @Nullable String integrationId, @Nullable String functionName,
 		@Nullable FunctionType functionType, @Nullable Instant createdAt, @Nullable Instant updatedAt,
 		@Nullable Instant startedAt, @Nullable Instant completedAt, @Nullable Long durationMs, @Nullable String output,
-		@Nullable Boolean deployed, List<Map<String, Object>> deployedFunctions, @Nullable FunctionErrorData error,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements Deployment {
+		@Nullable Boolean deployed, List<Map<String, @Nullable Object>> deployedFunctions,
+		@Nullable FunctionErrorData error,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements Deployment {
 
 	DeploymentData {
 		Answers.required(id, "id");

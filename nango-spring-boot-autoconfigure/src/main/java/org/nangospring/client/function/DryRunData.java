@@ -13,7 +13,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 record DryRunData(String id, RunState status, @Nullable String integrationId, @Nullable FunctionType functionType,
 		@Nullable Instant createdAt, @Nullable Instant updatedAt, @Nullable Instant startedAt,
 		@Nullable Instant completedAt, @Nullable Long durationMs, @Nullable String output, @Nullable Object result,
-		@Nullable FunctionErrorData error, @JsonAnySetter Map<String, Object> additionalProperties) implements DryRun {
+		@Nullable FunctionErrorData error,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements DryRun {
 
 	DryRunData {
 		Answers.required(id, "id");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record FunctionCodeData(@Nullable FunctionType type, String code,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements FunctionCode {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements FunctionCode {
 
 	FunctionCodeData {
 		Answers.required(code, "code");

@@ -121,13 +121,13 @@ public interface FunctionConfig extends NangoObject {
 	 * @return each with {@code method}, {@code path} and perhaps {@code group}; empty
 	 * when there are none
 	 */
-	List<Map<String, Object>> endpoints();
+	List<Map<String, @Nullable Object>> endpoints();
 
 	/**
 	 * The models.
 	 * @return each with {@code name} and {@code fields}; empty when there are none
 	 */
-	List<Map<String, Object>> models();
+	List<Map<String, @Nullable Object>> models();
 
 	/**
 	 * The webhooks of the provider that the function listens to.
@@ -145,12 +145,12 @@ public interface FunctionConfig extends NangoObject {
 	 * The JSON schema of the models.
 	 * @return the schema, as maps, lists and scalars; empty when there is none
 	 */
-	Map<String, Object> jsonSchema();
+	Map<String, @Nullable Object> jsonSchema();
 
 	/**
 	 * Attributes that Nango keeps for tools.
 	 * @return the attributes; empty when there are none
 	 */
-	Map<String, Object> attributes();
+	Map<String, @Nullable Object> attributes();
 
 }

@@ -19,10 +19,10 @@ record FunctionConfigData(@Nullable Long id, String name, @Nullable String type,
 		@Nullable Instant lastDeployed, @Nullable String version, @Nullable String source, @Nullable String sdkVersion,
 		@Nullable Object input,
 		@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> returns, List<String> scopes,
-		List<Map<String, Object>> endpoints, List<Map<String, Object>> models,
+		List<Map<String, @Nullable Object>> endpoints, List<Map<String, @Nullable Object>> models,
 		@JsonProperty("webhookSubscriptions") List<String> webhookSubscriptions, List<String> features,
-		Map<String, Object> jsonSchema, Map<String, Object> attributes,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements FunctionConfig {
+		Map<String, @Nullable Object> jsonSchema, Map<String, @Nullable Object> attributes,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements FunctionConfig {
 
 	FunctionConfigData {
 		Answers.required(name, "name");

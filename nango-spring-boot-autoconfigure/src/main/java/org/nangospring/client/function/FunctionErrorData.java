@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record FunctionErrorData(String code, String message, @Nullable Object payload,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements FunctionError {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements FunctionError {
 
 	FunctionErrorData {
 		code = Objects.requireNonNullElse(code, "");

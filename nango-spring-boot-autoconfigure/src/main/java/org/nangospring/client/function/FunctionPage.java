@@ -2,6 +2,10 @@ package org.nangospring.client.function;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.FailedCall;
+import org.nangospring.client.NangoResponseException;
+
 /**
  * Some of the functions that are deployed for an integration.
  */
@@ -67,6 +71,18 @@ public final class FunctionPage {
 	 */
 	public boolean hasNext() {
 		return !this.functions.isEmpty() && (this.page + 1L) * this.limit < this.total;
+	}
+
+	/**
+	 * The page to ask for after this one, or null after the last.
+	 * @param asked the page that was asked for
+	 */
+	@Nullable Integer following(int asked) {
+		if (hasNext() && this.page != asked) {
+			throw new NangoResponseException(FailedCall.of("functions.list"), 200, "the answer is page " + this.page
+					+ " where page " + asked + " was asked for, so paging would not end");
+		}
+		return hasNext() ? asked + 1 : null;
 	}
 
 	@Override

@@ -49,7 +49,7 @@ final class FunctionRequests {
 			.reading(reader.map((configs) -> Answers.items(Arrays.asList(configs))));
 	}
 
-	static NangoRequest<List<Map<String, Object>>> openAiTools() {
+	static NangoRequest<List<Map<String, @Nullable Object>>> openAiTools() {
 		ResponseReader<Tools> reader = ResponseReader.json(TOOLS);
 		return NangoRequest.of("functions.openAiTools", HttpMethod.GET)
 			.path("/scripts/config")
@@ -174,7 +174,7 @@ final class FunctionRequests {
 			.integration(integrationId);
 	}
 
-	record Tools(List<Map<String, Object>> data) {
+	record Tools(List<Map<String, @Nullable Object>> data) {
 
 		Tools {
 			data = Answers.items(Answers.required(data, "data"));

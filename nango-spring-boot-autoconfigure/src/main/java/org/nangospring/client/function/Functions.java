@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.BlockingExecutor;
 import org.nangospring.client.http.Page;
@@ -40,7 +41,7 @@ public final class Functions {
 	 * {@code GET /scripts/config?format=openai}.
 	 * @return the tools, as maps that can be handed on as they are
 	 */
-	public List<Map<String, Object>> openAiTools() {
+	public List<Map<String, @Nullable Object>> openAiTools() {
 		return this.executor.execute(FunctionRequests.openAiTools());
 	}
 
@@ -85,7 +86,7 @@ public final class Functions {
 	private Page<FunctionConfig, Integer> page(String integrationId, Consumer<FunctionQuery> query, int page) {
 		FunctionPage functions = this.executor
 			.execute(FunctionRequests.list(integrationId, FunctionRequests.query(query).page(page)));
-		return new Page<>(functions.functions(), functions.hasNext() ? page + 1 : null);
+		return new Page<>(functions.functions(), functions.following(page));
 	}
 
 	/**

@@ -12,7 +12,7 @@ record IntegrationFunctionsData(@JsonProperty("providerConfigKey") String integr
 		@JsonProperty("syncs") List<FunctionConfigData> syncConfigs,
 		@JsonProperty("actions") List<FunctionConfigData> actionConfigs,
 		@JsonProperty("on-events") List<Object> onEvents,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements IntegrationFunctions {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements IntegrationFunctions {
 
 	IntegrationFunctionsData {
 		Answers.required(integrationId, "providerConfigKey");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.ReactiveExecutor;
 import org.nangospring.client.http.Page;
@@ -41,7 +42,7 @@ public final class ReactiveFunctions {
 	 * {@code GET /scripts/config?format=openai}.
 	 * @return the tools, as maps that can be handed on as they are
 	 */
-	public Mono<List<Map<String, Object>>> openAiTools() {
+	public Mono<List<Map<String, @Nullable Object>>> openAiTools() {
 		return this.executor.execute(FunctionRequests.openAiTools());
 	}
 
@@ -85,7 +86,7 @@ public final class ReactiveFunctions {
 
 	private Mono<Page<FunctionConfig, Integer>> page(String integrationId, Consumer<FunctionQuery> query, int page) {
 		return this.executor.execute(FunctionRequests.list(integrationId, FunctionRequests.query(query).page(page)))
-			.map((functions) -> new Page<>(functions.functions(), functions.hasNext() ? page + 1 : null));
+			.map((functions) -> new Page<>(functions.functions(), functions.following(page)));
 	}
 
 	/**

@@ -50,12 +50,13 @@ final class AnswerErrors {
 		NangoRequest<?> request = call.request();
 		int status = response.status();
 		FailedCall failed = call.failed().withRetryAfter(retryAfter(response));
-		ErrorBody body = ErrorBody.of(response, secrets(request));
+		List<String> secrets = ShownText.secrets(request, this.settings);
+		ErrorBody body = ErrorBody.of(response, secrets);
 		if (request.origin() != Origin.NANGO && !ProxyAnswer.isNangos(body)) {
 			return upstream(failed.withRepeatable(providerMayBeAskedAgain(request, status)), response);
 		}
 		if (status >= 300 && status < 400) {
-			return new NangoResponseException(failed, status, redirect(response));
+			return new NangoResponseException(failed, status, ShownText.masked(redirect(response), secrets));
 		}
 		if (status == 404 && body.error().code() == null) {
 			return new NangoResponseException(failed, status,
@@ -66,15 +67,6 @@ final class AnswerErrors {
 			return upstreamOfAction(failed, body.upstream(), status);
 		}
 		return nango(failed.withRepeatable(repeatable(request, body)), body.error(), response);
-	}
-
-	/**
-	 * What the server was told and must not be quoted with.
-	 */
-	private List<String> secrets(NangoRequest<?> request) {
-		String own = request.headers().getFirst(HttpHeaders.AUTHORIZATION);
-		return (own != null) ? List.of(this.settings.secretKey(), own.substring("Bearer ".length()))
-				: List.of(this.settings.secretKey());
 	}
 
 	private @Nullable Duration retryAfter(RawResponse response) {

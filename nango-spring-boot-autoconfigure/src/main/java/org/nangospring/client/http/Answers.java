@@ -73,13 +73,26 @@ public final class Answers {
 	}
 
 	/**
-	 * A map that is never null; its values may be, since JSON has null.
+	 * An object of JSON as a map that is never null; its values may be, since JSON has
+	 * null.
 	 * @param <V> the type of the values
 	 * @param map the map, or null
 	 * @return an unmodifiable copy in the same order
 	 */
-	public static <V> Map<String, V> map(@Nullable Map<String, V> map) {
+	public static <V extends @Nullable Object> Map<String, V> map(@Nullable Map<String, V> map) {
 		return (map != null && !map.isEmpty()) ? Collections.unmodifiableMap(new LinkedHashMap<>(map)) : Map.of();
+	}
+
+	/**
+	 * A map that is never null, nor are its values.
+	 * @param <V> the type of the values
+	 * @param map the map, or null
+	 * @return an unmodifiable copy in the same order, without null values
+	 */
+	public static <V> Map<String, V> values(@Nullable Map<String, V> map) {
+		Map<String, V> values = new LinkedHashMap<>(map(map));
+		values.values().removeIf((value) -> value == null);
+		return Collections.unmodifiableMap(values);
 	}
 
 }

@@ -68,7 +68,11 @@ final class Attempts {
 			return request.reader().read(response);
 		}
 		catch (UnusableAnswerException ex) {
-			throw new NangoResponseException(call.failed(), response.status(), ex.reason());
+			throw new NangoResponseException(call.failed(), response.status(),
+					ShownText.masked(ex.reason(), ShownText.secrets(request, this.settings)));
+		}
+		catch (NangoException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			// a type of the application that refuses what it is given; its message may

@@ -94,13 +94,7 @@ record ErrorBody(ApiError error, boolean enveloped, @Nullable String method, @Nu
 		if (message == null) {
 			return null;
 		}
-		// line breaks would let a server write lines of its own into logs
-		String masked = message;
-		for (String secret : secrets) {
-			masked = masked.replace(secret, "***");
-		}
-		masked = masked.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-		return (masked.length() > MAX_MESSAGE) ? masked.substring(0, MAX_MESSAGE) + "..." : masked;
+		return ShownText.oneLine(ShownText.masked(message, secrets), MAX_MESSAGE);
 	}
 
 }

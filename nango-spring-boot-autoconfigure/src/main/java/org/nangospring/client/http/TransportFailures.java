@@ -60,8 +60,16 @@ final class TransportFailures {
 		}
 		Reason reason = reason(root);
 		FailedCall classified = failed.withRepeatable(repeatable(call.request(), reason, root));
-		Throwable cause = (root instanceof ClientClosedException) ? null : root;
+		Throwable cause = (root instanceof ClientClosedException || quotesSecret(call, root)) ? null : root;
 		return new NangoTransportException(classified, reason, describe(call, reason, root), cause);
+	}
+
+	/**
+	 * Netty quotes what is not HTTP, which may be what the server was told.
+	 */
+	private boolean quotesSecret(Call call, Throwable root) {
+		String text = root.toString();
+		return ShownText.secrets(call.request(), this.settings).stream().anyMatch(text::contains);
 	}
 
 	private static boolean repeatable(NangoRequest<?> request, Reason reason, Throwable root) {

@@ -17,9 +17,9 @@ import org.nangospring.client.http.Arguments;
  */
 public final class IntegrationCredentials {
 
-	private final Map<String, Object> attributes;
+	private final Map<String, @Nullable Object> attributes;
 
-	private IntegrationCredentials(Map<String, Object> attributes) {
+	private IntegrationCredentials(Map<String, @Nullable Object> attributes) {
 		this.attributes = Answers.map(attributes);
 	}
 
@@ -94,7 +94,7 @@ public final class IntegrationCredentials {
 	 * @return the credentials
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public static IntegrationCredentials of(Map<String, Object> attributes) {
+	public static IntegrationCredentials of(Map<String, @Nullable Object> attributes) {
 		return new IntegrationCredentials(attributes);
 	}
 
@@ -166,7 +166,7 @@ public final class IntegrationCredentials {
 	 * @return the fields; values may be null
 	 */
 	@JsonValue
-	public Map<String, Object> attributes() {
+	public Map<String, @Nullable Object> attributes() {
 		return this.attributes;
 	}
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 record IntegrationData(@JsonProperty("unique_key") String integrationId, String provider, @Nullable String displayName,
 		@Nullable String logo, @Nullable Boolean forwardWebhooks, @Nullable Instant createdAt,
 		@Nullable Instant updatedAt, @Nullable String webhookUrl, @Nullable IntegrationCredentials credentials,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements Integration {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements Integration {
 
 	IntegrationData {
 		Answers.required(integrationId, "unique_key");

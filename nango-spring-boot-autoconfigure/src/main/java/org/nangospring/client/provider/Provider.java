@@ -67,20 +67,20 @@ public interface Provider extends NangoObject {
 	 * @return the configuration, for example with {@code base_url}; empty when the proxy
 	 * cannot call it
 	 */
-	Map<String, Object> proxy();
+	Map<String, @Nullable Object> proxy();
 
 	/**
 	 * What has to be known of an account besides credentials.
 	 * @return the fields by name, each described as in JSON schema; empty when there are
 	 * none
 	 */
-	Map<String, Object> connectionConfig();
+	Map<String, @Nullable Object> connectionConfig();
 
 	/**
 	 * What users have to enter to connect.
 	 * @return the fields by name, each described as in JSON schema; empty when there are
 	 * none
 	 */
-	Map<String, Object> credentials();
+	Map<String, @Nullable Object> credentials();
 
 }

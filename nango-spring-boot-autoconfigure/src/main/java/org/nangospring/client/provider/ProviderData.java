@@ -12,8 +12,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 record ProviderData(String name, @Nullable String displayName, String authMode, List<String> categories,
 		@Nullable String docs, @Nullable String logoUrl, @Nullable String authorizationUrl, List<String> defaultScopes,
-		Map<String, Object> proxy, Map<String, Object> connectionConfig, Map<String, Object> credentials,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements Provider {
+		Map<String, @Nullable Object> proxy, Map<String, @Nullable Object> connectionConfig,
+		Map<String, @Nullable Object> credentials,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements Provider {
 
 	ProviderData {
 		Answers.required(name, "name");

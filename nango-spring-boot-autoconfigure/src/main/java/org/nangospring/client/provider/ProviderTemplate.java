@@ -52,6 +52,6 @@ public interface ProviderTemplate extends NangoObject {
 	 * The JSON schema of the models.
 	 * @return the schema, as maps, lists and scalars; empty when there is none
 	 */
-	Map<String, Object> jsonSchema();
+	Map<String, @Nullable Object> jsonSchema();
 
 }

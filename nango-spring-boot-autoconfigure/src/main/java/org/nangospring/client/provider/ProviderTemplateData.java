@@ -14,8 +14,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 record ProviderTemplateData(String name, @Nullable String type, @Nullable String description, List<String> scopes,
 		@Nullable Object input,
 		@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> returns,
-		Map<String, Object> jsonSchema,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements ProviderTemplate {
+		Map<String, @Nullable Object> jsonSchema,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements ProviderTemplate {
 
 	ProviderTemplateData {
 		Answers.required(name, "name");

@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 record RecordMetadataData(@Nullable Instant firstSeenAt, @Nullable Instant lastModifiedAt, RecordAction lastAction,
 		@Nullable Instant deletedAt, @Nullable Instant prunedAt, String cursor,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements RecordMetadata {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements RecordMetadata {
 
 	RecordMetadataData {
 		Answers.required(lastAction, "last_action");

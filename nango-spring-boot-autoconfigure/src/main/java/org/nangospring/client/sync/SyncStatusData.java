@@ -14,15 +14,16 @@ record SyncStatusData(String id, @JsonProperty("connection_id") @Nullable String
 		String variant, SyncState status, @Nullable SyncState latestExecutionStatus, @Nullable String type,
 		@Nullable String frequency, @Nullable Instant finishedAt, @Nullable Instant nextScheduledSyncAt,
 		@JsonProperty("latestResult") Map<String, Result> results, Map<String, Long> recordCount,
-		@Nullable Object checkpoint, @JsonAnySetter Map<String, Object> additionalProperties) implements SyncStatus {
+		@Nullable Object checkpoint,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements SyncStatus {
 
 	SyncStatusData {
 		Answers.required(id, "id");
 		Answers.required(name, "name");
 		Answers.required(status, "status");
 		variant = (variant != null) ? variant : "base";
-		results = Answers.map(results);
-		recordCount = Answers.map(recordCount);
+		results = Answers.values(results);
+		recordCount = Answers.values(recordCount);
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
@@ -40,7 +41,7 @@ record SyncStatusData(String id, @JsonProperty("connection_id") @Nullable String
 	}
 
 	record Result(long added, long updated, long deleted,
-			@JsonAnySetter Map<String, Object> additionalProperties) implements SyncResult {
+			@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements SyncResult {
 
 		Result {
 			additionalProperties = Answers.map(additionalProperties);

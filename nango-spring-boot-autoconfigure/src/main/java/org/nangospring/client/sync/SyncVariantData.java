@@ -3,10 +3,11 @@ package org.nangospring.client.sync;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Answers;
 
 record SyncVariantData(String id, String name, String variant,
-		@JsonAnySetter Map<String, Object> additionalProperties) implements SyncVariant {
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements SyncVariant {
 
 	SyncVariantData {
 		Answers.required(id, "id");

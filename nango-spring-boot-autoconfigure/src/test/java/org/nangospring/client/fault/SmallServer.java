@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A small HTTP server that keeps connections alive, reads whole requests and answers what
  * the test tells it to.
  */
-final class SmallServer implements AutoCloseable {
+public final class SmallServer implements AutoCloseable {
 
 	private final ServerSocket socket;
 
@@ -26,7 +26,9 @@ final class SmallServer implements AutoCloseable {
 
 	private volatile Handler handler;
 
-	SmallServer(Handler handler) throws IOException {
+	private volatile boolean oneAnswerEach;
+
+	public SmallServer(Handler handler) throws IOException {
 		this.handler = handler;
 		this.socket = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
 		Threads.daemon("small-server", this::accept);
@@ -35,26 +37,34 @@ final class SmallServer implements AutoCloseable {
 	/**
 	 * What to answer, a character for each byte; null to hang up instead.
 	 */
-	interface Handler {
+	public interface Handler {
 
 		String answer(Message request);
 
 	}
 
-	static String answer(int status, String headers, String json) {
+	public static String answer(int status, String headers, String json) {
 		return "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\n" + headers + "Content-Length: "
 				+ json.length() + "\r\n\r\n" + json;
 	}
 
-	static String ok(String json) {
+	public static String ok(String json) {
 		return answer(200, "", json);
 	}
 
-	void handler(Handler next) {
+	public void handler(Handler next) {
 		this.handler = next;
 	}
 
-	String url() {
+	/**
+	 * From now on a connection is closed after an answer, which can then be any bytes.
+	 */
+	public SmallServer oneAnswerEach() {
+		this.oneAnswerEach = true;
+		return this;
+	}
+
+	public String url() {
 		return "http://127.0.0.1:" + port();
 	}
 
@@ -62,14 +72,14 @@ final class SmallServer implements AutoCloseable {
 		return this.socket.getLocalPort();
 	}
 
-	int requests() {
+	public int requests() {
 		return this.requests.get();
 	}
 
 	/**
 	 * How many requests came since this was asked last.
 	 */
-	int newRequests() {
+	public int newRequests() {
 		return this.requests.getAndSet(0);
 	}
 
@@ -100,6 +110,13 @@ final class SmallServer implements AutoCloseable {
 				}
 				out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
 				out.flush();
+				if (this.oneAnswerEach) {
+					// whoever closes with unread bytes sends a reset, which may overtake
+					// the answer
+					connection.shutdownOutput();
+					in.transferTo(OutputStream.nullOutputStream());
+					return;
+				}
 				request = Message.read(in);
 			}
 		}

@@ -35,7 +35,6 @@ import org.nangospring.client.integration.IntegrationCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -149,9 +148,14 @@ class CredentialsTests {
 	void whatIsMissingIsToldWhenItIsAskedFor() {
 		OAuth2Credentials credentials = read(OAuth2Credentials.class, """
 				{"type":"OAUTH2","access_token":7,"expires_at":"sesame"}""");
-		assertThatIllegalStateException().isThrownBy(credentials::accessToken).withMessageContaining("access_token");
-		assertThatIllegalStateException().isThrownBy(credentials::expiresAt)
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(credentials::accessToken)
+			.withMessageContaining("OAUTH2 credentials without \"access_token\"");
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(credentials::expiresAt)
+			.withMessageContaining("\"expires_at\" is not a time")
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("sesame"));
+		assertThatExceptionOfType(NangoResponseException.class)
+			.isThrownBy(() -> FIXTURE.nango().connection("github", "conn-1").token())
+			.withMessageContaining("OAUTH2 credentials without \"access_token\"");
 	}
 
 	@ParameterizedTest

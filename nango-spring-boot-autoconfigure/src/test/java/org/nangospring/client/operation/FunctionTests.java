@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.NangoServerException;
 import org.nangospring.client.NangoWaitTimeoutException;
 import org.nangospring.client.function.Deployment;
@@ -77,6 +78,18 @@ class FunctionTests {
 				FIXTURE.nango()))
 			.isEqualTo(List.of());
 		assertThat(FIXTURE.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void pagesThatDoNotMoveOnFailInsteadOfGoingOnForEver(Mode mode) {
+		FIXTURE.answersJson(page(9, 0, "a", "b"));
+		Operation all = Operation.of("functions.list", "all")
+			.blocking((nango) -> nango.functions().stream("github", (query) -> query.limit(2)).toList())
+			.reactive((nango) -> nango.functions().stream("github", (query) -> query.limit(2)).collectList());
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(() -> mode.call(all, FIXTURE.nango()))
+			.withMessageContaining("the answer is page 0 where page 1 was asked for");
+		assertThat(FIXTURE.requests()).hasSize(2);
 	}
 
 	@ParameterizedTest

@@ -11,11 +11,11 @@ import reactor.core.publisher.Mono;
 /**
  * The two ways to make a call. Streams come back as lists.
  */
-enum Mode {
+public enum Mode {
 
 	BLOCKING {
 		@Override
-		@Nullable Object call(Operation operation, NangoClient client) {
+		public @Nullable Object call(Operation operation, NangoClient client) {
 			Object result = operation.blocking().apply(client);
 			return (result instanceof Stream<?> stream) ? stream.toList() : result;
 		}
@@ -23,12 +23,12 @@ enum Mode {
 
 	REACTIVE {
 		@Override
-		@Nullable Object call(Operation operation, NangoClient client) {
+		public @Nullable Object call(Operation operation, NangoClient client) {
 			Publisher<?> publisher = operation.reactive().apply(client.reactive());
 			return (publisher instanceof Flux<?> flux) ? flux.collectList().block() : Mono.from(publisher).block();
 		}
 	};
 
-	abstract @Nullable Object call(Operation operation, NangoClient client);
+	public abstract @Nullable Object call(Operation operation, NangoClient client);
 
 }

@@ -15,7 +15,7 @@ import org.reactivestreams.Publisher;
  * One way to call an operation: how it is called, what has to arrive at the server, what
  * the server answers, and what has to come out.
  */
-final class Operation {
+public final class Operation {
 
 	private final String name;
 
@@ -169,7 +169,7 @@ final class Operation {
 		return this;
 	}
 
-	String name() {
+	public String name() {
 		return this.name;
 	}
 
@@ -201,7 +201,7 @@ final class Operation {
 		return this.safe;
 	}
 
-	boolean isProxy() {
+	public boolean isProxy() {
 		return this.proxy;
 	}
 
@@ -213,19 +213,19 @@ final class Operation {
 		return this.bearer;
 	}
 
-	Expects expects() {
+	public Expects expects() {
 		return this.expects;
 	}
 
-	int status() {
+	public int status() {
 		return this.status;
 	}
 
-	@Nullable String answer() {
+	public @Nullable String answer() {
 		return this.answer;
 	}
 
-	String answerType() {
+	public String answerType() {
 		return this.answerType;
 	}
 
@@ -252,7 +252,7 @@ final class Operation {
 	/**
 	 * What an answer has to be.
 	 */
-	enum Expects {
+	public enum Expects {
 
 		/** An object with fields that have to be there. */
 		OBJECT,

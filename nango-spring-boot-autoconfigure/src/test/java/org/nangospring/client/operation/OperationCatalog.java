@@ -8,12 +8,12 @@ import org.junit.jupiter.params.provider.Arguments;
 /**
  * Every operation of the client.
  */
-final class OperationCatalog {
+public final class OperationCatalog {
 
 	private OperationCatalog() {
 	}
 
-	static List<Operation> all() {
+	public static List<Operation> all() {
 		return Stream
 			.of(ProviderOperations.all(), IntegrationOperations.all(), ConnectSessionOperations.all(),
 					ActionResultOperations.all(), DryRunOperations.all(), DeploymentOperations.all(),
