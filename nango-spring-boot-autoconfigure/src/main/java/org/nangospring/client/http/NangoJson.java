@@ -28,6 +28,7 @@ public final class NangoJson {
 
 	private final JsonMapper mapper = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.annotationIntrospector(new UnknownFieldsSkipped())
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		// 5.7 read into an int would be 5 without a word
 		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
