@@ -23,6 +23,8 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	/** Anything else than a code of Nango's own making could make the tag grow. */
 	private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+	private final KeyValuesCache<LowCardinality> cache = new KeyValuesCache<>();
+
 	@Override
 	public String getName() {
 		return "nango.client";
@@ -36,11 +38,9 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	@Override
 	public KeyValues getLowCardinalityKeyValues(NangoObservationContext context) {
 		String integration = context.getIntegrationId();
-		return KeyValues.of(KeyValue.of(LowCardinalityKeys.OPERATION, context.getOperation()),
-				KeyValue.of(LowCardinalityKeys.INTEGRATION, (integration != null) ? integration : NONE),
-				KeyValue.of(LowCardinalityKeys.OUTCOME, outcome(context)),
-				KeyValue.of(LowCardinalityKeys.STATUS, status(context)),
-				KeyValue.of(LowCardinalityKeys.CODE, code(context.getFailure())));
+		LowCardinality values = new LowCardinality(context.getOperation(), (integration != null) ? integration : NONE,
+				outcome(context), status(context), code(context.getFailure()));
+		return this.cache.get(values, values::keyValues);
 	}
 
 	@Override
@@ -80,6 +80,18 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	private static String code(@Nullable NangoException failure) {
 		String code = (failure != null) ? failure.code() : null;
 		return (code != null && CODE.matcher(code).matches()) ? code : NONE;
+	}
+
+	private record LowCardinality(String operation, String integration, String outcome, String status, String code) {
+
+		KeyValues keyValues() {
+			return KeyValues.of(KeyValue.of(LowCardinalityKeys.OPERATION, this.operation),
+					KeyValue.of(LowCardinalityKeys.INTEGRATION, this.integration),
+					KeyValue.of(LowCardinalityKeys.OUTCOME, this.outcome),
+					KeyValue.of(LowCardinalityKeys.STATUS, this.status),
+					KeyValue.of(LowCardinalityKeys.CODE, this.code));
+		}
+
 	}
 
 }
