@@ -118,10 +118,25 @@ public final class ManualTiming implements EngineTiming {
 	public <T> T await(CompletableFuture<T> result, Duration limit)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		this.limits.add(limit);
+		CompletableFuture<T> limited = result.copy();
 		if (this.limitsPass) {
 			throw new TimeoutException();
 		}
-		return result.get();
+		Disposable end = this.endOfCallsUnderWay.asMono()
+			.subscribe((none) -> limited.completeExceptionally(new TimeoutException()));
+		try {
+			return limited.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof TimeoutException timeout) {
+				throw timeout;
+			}
+			// as the future itself tells it
+			return result.get();
+		}
+		finally {
+			end.dispose();
+		}
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -192,8 +193,12 @@ public final class BlockingExecutor {
 
 	private <R> R await(Call call, Mono<R> attempt) {
 		CompletableFuture<R> result = attempt.toFuture();
-		try (Closing.Watch watch = this.closing.cancels(result)) {
+		Disposable untilClosed = this.closing.onClose(() -> result.cancel(true));
+		try {
 			return await(call, result);
+		}
+		finally {
+			untilClosed.dispose();
 		}
 	}
 

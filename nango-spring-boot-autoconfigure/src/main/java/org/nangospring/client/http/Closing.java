@@ -2,13 +2,11 @@ package org.nangospring.client.http;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * The end of a client: whoever sends, waits or reads when it comes is told at once,
@@ -18,27 +16,13 @@ final class Closing {
 
 	private final CountDownLatch latch = new CountDownLatch(1);
 
-	private final Set<CompletableFuture<?>> watched = ConcurrentHashMap.newKeySet();
-
-	private final Sinks.Empty<Object> signal = Sinks.empty();
+	private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Fails something when the client is closed.
 	 */
 	<T> Mono<T> endsWith(Mono<T> mono) {
-		// takeUntilOther would leave the connection open: it does not cancel on an error
-		return Mono.firstWithSignal(this.<T>closed(), mono);
-	}
-
-	/**
-	 * Cancels something when the client is closed, until the watch ends.
-	 */
-	Watch cancels(CompletableFuture<?> result) {
-		this.watched.add(result);
-		if (this.latch.getCount() == 0) {
-			result.cancel(true);
-		}
-		return () -> this.watched.remove(result);
+		return mono.timeout(closed());
 	}
 
 	/**
@@ -53,34 +37,49 @@ final class Closing {
 	}
 
 	/**
-	 * Runs a task when the client is closed.
+	 * Runs a task when the client is closed, at once if it has been.
 	 * @return disposed when it no longer matters
 	 */
-	Disposable onClose(Runnable task) {
-		return this.signal.asMono().subscribe((none) -> {
-		}, (closed) -> task.run());
+	Disposable onClose(Runnable action) {
+		Task task = new Task(action);
+		this.tasks.add(task);
+		if (this.latch.getCount() == 0) {
+			run(task);
+		}
+		return () -> this.tasks.remove(task);
 	}
 
-	@SuppressWarnings("unchecked")
-	private <T> Mono<T> closed() {
-		// it never has a value
-		return (Mono<T>) this.signal.asMono();
+	/**
+	 * It never has a value.
+	 */
+	private Mono<Object> closed() {
+		return Mono.create((sink) -> sink.onDispose(onClose(() -> sink.error(ClientClosedException.underWay()))));
 	}
 
 	void close() {
 		this.latch.countDown();
-		this.watched.forEach((result) -> result.cancel(true));
-		this.signal.tryEmitError(ClientClosedException.underWay());
+		this.tasks.forEach(this::run);
 	}
 
 	/**
-	 * While it is open, the end of the client matters to somebody.
+	 * Whoever takes a task away runs it, so that it runs once.
 	 */
-	@FunctionalInterface
-	interface Watch extends AutoCloseable {
+	private void run(Task task) {
+		if (this.tasks.remove(task)) {
+			task.action.run();
+		}
+	}
 
-		@Override
-		void close();
+	/**
+	 * Compared by identity, whatever the action is.
+	 */
+	private static final class Task {
+
+		private final Runnable action;
+
+		Task(Runnable action) {
+			this.action = action;
+		}
 
 	}
 

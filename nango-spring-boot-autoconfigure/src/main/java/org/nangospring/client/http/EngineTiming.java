@@ -23,6 +23,8 @@ public interface EngineTiming {
 	 */
 	EngineTiming SYSTEM = new EngineTiming() {
 
+		private final LimitTimer limits = new LimitTimer();
+
 		@Override
 		public long nanoTime() {
 			return System.nanoTime();
@@ -45,7 +47,7 @@ public interface EngineTiming {
 
 		@Override
 		public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
-			return mono.timeout(duration, Mono.error(failure));
+			return mono.timeout(this.limits.after(duration), Mono.error(failure));
 		}
 
 		@Override
