@@ -40,5 +40,49 @@ async function followSyncs() {
   setTimeout(followSyncs, INTERVAL);
 }
 
+function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.className = className || '';
+  return made;
+}
+
+// Webhooks are shown as they come in. After a break the stream begins with the last ones again.
+function showWebhooks() {
+  const list = document.getElementById('webhook-list');
+  const state = document.getElementById('webhooks-state');
+  if (!list || !window.EventSource) {
+    return;
+  }
+  const stream = new EventSource('/api/webhooks/stream');
+  state.hidden = false;
+  stream.onopen = () => {
+    state.textContent = 'live';
+    state.className = 'badge good';
+  };
+  stream.onerror = () => {
+    state.textContent = 'not live';
+    state.className = 'badge idle';
+  };
+  stream.onmessage = (message) => {
+    const webhook = JSON.parse(message.data);
+    if (list.querySelector(`[data-id="${Number(webhook.id)}"]`)) {
+      return;
+    }
+    document.getElementById('no-webhooks')?.remove();
+    const item = document.createElement('li');
+    item.dataset.id = webhook.id;
+    const time = element('time', new Date(webhook.receivedAt).toLocaleTimeString());
+    time.dateTime = webhook.receivedAt;
+    item.append(element('span', webhook.type, `badge ${webhook.good ? 'good' : 'bad'}`), ' ',
+      element('strong', webhook.connection ?? ''), ' ', element('span', webhook.text), ' ', time);
+    list.prepend(item);
+    while (list.children.length > 20) {
+      list.lastElementChild.remove();
+    }
+  };
+}
+
 offerExamples();
+showWebhooks();
 setTimeout(followSyncs, INTERVAL);

@@ -50,6 +50,11 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 						+ "or set the environment variable NANGO_SECRET_KEY. " + withoutNango();
 			case NangoProperties.HOST -> "Name the address of Nango's API, or remove the line to use Nango Cloud. "
 					+ write("host: https://api.nango.dev", "nango.host=https://api.nango.dev") + withoutNango();
+			case "nango.webhook.signing-keys" ->
+				"Copy the signing key of webhooks from the Environment Settings in Nango's dashboard. "
+						+ write("webhook:%n        signing-keys: <your signing key>".formatted(),
+								"nango.webhook.signing-keys=<your signing key>")
+						+ "or remove nango.webhook.path to have no endpoint.";
 			default -> "Correct the value of " + property + ", or remove it to use its default. " + withoutNango();
 		};
 	}

@@ -56,8 +56,6 @@ public class NangoProperties {
 
 	private final Health health = new Health();
 
-	private final Webhook webhook = new Webhook();
-
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -114,15 +112,10 @@ public class NangoProperties {
 		return this.health;
 	}
 
-	public Webhook getWebhook() {
-		return this.webhook;
-	}
-
 	@Override
 	public String toString() {
 		return "NangoProperties[enabled=" + this.enabled + ", host=" + this.host + ", secretKey="
-				+ masked(this.secretKey) + ", webhook.signingKey=" + masked(this.webhook.signingKey) + ", httpProxy="
-				+ this.httpProxy + "]";
+				+ masked(this.secretKey) + ", httpProxy=" + this.httpProxy + "]";
 	}
 
 	private static String masked(@Nullable String secret) {
@@ -212,26 +205,6 @@ public class NangoProperties {
 
 		public void setCacheTimeToLive(Duration cacheTimeToLive) {
 			this.cacheTimeToLive = cacheTimeToLive;
-		}
-
-	}
-
-	/**
-	 * Webhooks that Nango sends.
-	 */
-	public static class Webhook {
-
-		/**
-		 * Signing key that verifies webhooks sent by Nango.
-		 */
-		private @Nullable String signingKey;
-
-		public @Nullable String getSigningKey() {
-			return this.signingKey;
-		}
-
-		public void setSigningKey(@Nullable String signingKey) {
-			this.signingKey = signingKey;
 		}
 
 	}

@@ -17,8 +17,9 @@ public final class NangoSanitizingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "nangoSanitizingFunction")
-	static NangoSanitizingFunction nangoSanitizingFunction(ObjectProvider<NangoProperties> properties) {
-		return new NangoSanitizingFunction(properties);
+	static NangoSanitizingFunction nangoSanitizingFunction(ObjectProvider<NangoProperties> properties,
+			ObjectProvider<NangoWebhookProperties> webhookProperties) {
+		return new NangoSanitizingFunction(properties, webhookProperties);
 	}
 
 }

@@ -22,8 +22,12 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 
 	private final ObjectProvider<NangoProperties> properties;
 
-	NangoSanitizingFunction(ObjectProvider<NangoProperties> properties) {
+	private final ObjectProvider<NangoWebhookProperties> webhookProperties;
+
+	NangoSanitizingFunction(ObjectProvider<NangoProperties> properties,
+			ObjectProvider<NangoWebhookProperties> webhookProperties) {
 		this.properties = properties;
+		this.webhookProperties = webhookProperties;
 	}
 
 	@Override
@@ -38,13 +42,18 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 	}
 
 	private boolean holdsKey(@Nullable Object value) {
-		NangoProperties known = this.properties.getIfAvailable();
-		if (value == null || known == null) {
+		if (value == null) {
 			return false;
 		}
 		String text = value.toString();
-		return Stream.of(known.getSecretKey(), known.getWebhook().getSigningKey(), known.getHttpProxy().getPassword())
-			.anyMatch((key) -> key != null && key.length() >= SHORTEST && text.contains(key));
+		return keys().anyMatch((key) -> key != null && key.length() >= SHORTEST && text.contains(key));
+	}
+
+	private Stream<@Nullable String> keys() {
+		return Stream.concat(
+				this.properties.stream()
+					.flatMap((known) -> Stream.of(known.getSecretKey(), known.getHttpProxy().getPassword())),
+				this.webhookProperties.stream().flatMap((known) -> known.getSigningKeys().stream()));
 	}
 
 }

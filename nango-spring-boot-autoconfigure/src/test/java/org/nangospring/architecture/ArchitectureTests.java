@@ -13,7 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
+import org.nangospring.client.http.Answers;
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.NangoJson;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -24,6 +29,8 @@ class ArchitectureTests {
 
 	private static final String CLIENT = "org.nangospring.client";
 
+	private static final String WEBHOOK = "org.nangospring.webhook";
+
 	private static final Set<String> ENGINE = Set.of(CLIENT, CLIENT + ".http", CLIENT + ".observation");
 
 	@ArchTest
@@ -33,6 +40,35 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework.boot..", "org.springframework.context..",
 				"org.springframework.beans..", "org.nangospring.autoconfigure..");
+
+	@ArchTest
+	static final ArchRule webhooksKnowNothingOfSpringBoot = noClasses().that()
+		.resideInAPackage(WEBHOOK + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.boot..", "org.springframework.context..",
+				"org.springframework.beans..", "org.nangospring.autoconfigure..");
+
+	@ArchTest
+	static final ArchRule webhooksStandOnTheClientAndNeverTheOtherWay = noClasses().that()
+		.resideInAPackage(CLIENT + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(WEBHOOK + "..");
+
+	@ArchTest
+	static final ArchRule webhooksShareOnlyTheReadingOfJsonWithTheEngine = noClasses().that()
+		.resideInAPackage(WEBHOOK + "..")
+		.should()
+		.dependOnClassesThat(resideInAPackage(CLIENT + ".http")
+			.and(not(belongToAnyOf(NangoJson.class, Answers.class, Arguments.class))));
+
+	@ArchTest
+	static final ArchRule theHelperForTestsIsForTests = noClasses().that()
+		.resideOutsideOfPackage(WEBHOOK + ".test")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(WEBHOOK + ".test", "org.springframework.test..");
 
 	@ArchTest
 	static final ArchRule theEngineKnowsNoResource = noClasses().that()
@@ -82,7 +118,7 @@ class ArchitectureTests {
 	static final ArchRule answersAreInterfacesWhoseRecordsStayHidden = classes().that()
 		.haveSimpleNameEndingWith("Data")
 		.and()
-		.resideInAPackage(CLIENT + "..")
+		.resideInAnyPackage(CLIENT + "..", WEBHOOK)
 		.should()
 		.notBePublic()
 		.andShould()
@@ -90,7 +126,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule publicClassesOfTheClientAreNotMadeToBeExtended = classes().that()
-		.resideInAPackage(CLIENT + "..")
+		.resideInAnyPackage(CLIENT + "..", WEBHOOK + "..")
 		.and()
 		.arePublic()
 		.and()

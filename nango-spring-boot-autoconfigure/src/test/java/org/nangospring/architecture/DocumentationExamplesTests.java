@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.tools.JavaCompiler;
@@ -42,7 +43,8 @@ class DocumentationExamplesTests {
 				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
 				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
 				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
-				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*",
+				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*", "org.nangospring.webhook.*",
+				"org.nangospring.webhook.test.*", "org.springframework.context.event.EventListener",
 				"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
 				"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
 				"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
@@ -100,9 +102,14 @@ class DocumentationExamplesTests {
 
 		JavaFileObject source() {
 			boolean members = this.code.lines()
-				.anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean).*"));
+				.anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean|@EventListener).*"));
 			String body = members ? this.code : "void run(NangoClient nango) throws Exception {\n" + this.code + "}\n";
-			String source = IMPORTS + "class Example {\n" + body + "}\n";
+			// what an example imports by itself goes to the top
+			String imports = body.lines()
+				.filter((line) -> line.startsWith("import "))
+				.collect(Collectors.joining("\n"));
+			String rest = body.lines().filter((line) -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
+			String source = IMPORTS + imports + "\nclass Example {\n" + rest + "\n}\n";
 			return new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
 				@Override
 				public CharSequence getCharContent(boolean ignoreEncodingErrors) {

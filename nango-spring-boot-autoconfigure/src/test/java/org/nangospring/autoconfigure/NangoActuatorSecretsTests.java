@@ -118,7 +118,7 @@ class NangoActuatorSecretsTests {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
-			.run("--nango.secret-key=" + TestClients.KEY, "--nango.webhook.signing-key=" + SIGNING_KEY,
+			.run("--nango.secret-key=" + TestClients.KEY, "--nango.webhook.signing-keys=" + SIGNING_KEY,
 					"--nango.host=" + this.server.baseUrl(), "--management.endpoints.jmx.exposure.include=*",
 					"--management.endpoints.access.default=unrestricted", "--spring.jmx.enabled=true",
 					"--spring.jmx.unique-names=true", "--management.endpoint.env.show-values=always",

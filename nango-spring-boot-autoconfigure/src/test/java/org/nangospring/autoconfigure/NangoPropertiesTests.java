@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NangoPropertiesTests {
 
-	private static final Pattern WITHOUT_DEFAULT = Pattern.compile(".*-key|nango\\.(ssl|http-proxy)\\..*");
+	private static final Pattern WITHOUT_DEFAULT = Pattern
+		.compile(".*-keys?|nango\\.webhook\\.path|nango\\.(ssl|http-proxy)\\..*");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))
@@ -94,12 +95,13 @@ class NangoPropertiesTests {
 	void theTextOfThePropertiesHoldsNoKey() {
 		NangoProperties properties = new NangoProperties();
 		properties.setSecretKey(TestClients.KEY);
-		properties.getWebhook().setSigningKey("signing-key-of-a-webhook");
 		properties.getHttpProxy().setPassword("password-of-a-proxy");
 		assertThat(properties.toString()).doesNotContain(TestClients.KEY)
-			.doesNotContain("signing-key-of-a-webhook")
 			.doesNotContain("password-of-a-proxy")
 			.contains("https://api.nango.dev");
+		NangoWebhookProperties webhook = new NangoWebhookProperties();
+		webhook.setSigningKeys(List.of("signing-key-of-a-webhook"));
+		assertThat(webhook.toString()).doesNotContain("signing-key-of-a-webhook").contains("***");
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.nangospring.autoconfigure.webhook.NangoWebhookAutoConfiguration;
 import org.nangospring.client.TestClients;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,17 +32,18 @@ class NangoSanitizingTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
-				EnvironmentEndpointAutoConfiguration.class,
+				NangoWebhookAutoConfiguration.class, EnvironmentEndpointAutoConfiguration.class,
 				ConfigurationPropertiesReportEndpointAutoConfiguration.class))
 		.withPropertyValues("management.endpoints.jmx.exposure.include=*", "management.endpoint.env.show-values=always",
 				"management.endpoint.configprops.show-values=always", "spring.jmx.enabled=true");
 
 	@Test
 	void theEnvironmentShowsOurKeysInNoSpelling() {
-		assertHidden(Map.of("nango.secret-key", TestClients.KEY, "nango.webhook.signing-key", SIGNING_KEY));
-		assertHidden(Map.of("nango.secretKey", TestClients.KEY, "nango.webhook.signingKey", SIGNING_KEY));
-		assertHidden(Map.of("NANGO_SECRET_KEY", TestClients.KEY, "NANGO_WEBHOOK_SIGNING_KEY", SIGNING_KEY));
-		assertHidden(Map.of("NANGO_SECRETKEY", TestClients.KEY, "NANGO_WEBHOOK_SIGNINGKEY", SIGNING_KEY));
+		assertHidden(Map.of("nango.secret-key", TestClients.KEY, "nango.webhook.signing-keys", SIGNING_KEY));
+		assertHidden(Map.of("nango.secretKey", TestClients.KEY, "nango.webhook.signingKeys", SIGNING_KEY));
+		assertHidden(Map.of("NANGO_SECRET_KEY", TestClients.KEY, "NANGO_WEBHOOK_SIGNING_KEYS", SIGNING_KEY));
+		assertHidden(Map.of("NANGO_SECRETKEY", TestClients.KEY, "NANGO_WEBHOOK_SIGNINGKEYS", SIGNING_KEY));
+		assertHidden(Map.of("nango.secret-key", TestClients.KEY, "nango.webhook.signing-keys[0]", SIGNING_KEY));
 	}
 
 	@Test
@@ -78,7 +80,7 @@ class NangoSanitizingTests {
 	void theEnvironmentDoesNotShowOurKeysUnderOtherNames() {
 		this.runner
 			.withPropertyValues("vault.value=" + TestClients.KEY, "nango.secret-key=${vault.value}",
-					"nango.webhook.signing-key=" + SIGNING_KEY,
+					"nango.webhook.signing-keys=" + SIGNING_KEY,
 					"sun.java.command=app.jar --nango.secret-key=" + TestClients.KEY + " --x=" + SIGNING_KEY,
 					"harmless=shown")
 			.run((context) -> assertThat(json(context.getBean(EnvironmentEndpoint.class).environment(null)))
@@ -100,13 +102,13 @@ class NangoSanitizingTests {
 	@Test
 	void theConfigurationPropertiesShowOurOtherSettingsOnly() {
 		this.runner
-			.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.webhook.signing-key=" + SIGNING_KEY,
+			.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.webhook.signing-keys=" + SIGNING_KEY,
 					"nango.host=https://nango.example.com")
 			.run((context) -> assertThat(
 					json(context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties()))
 				.contains("https://nango.example.com")
 				.contains("secretKey")
-				.contains("signingKey")
+				.contains("signingKeys")
 				.doesNotContain(TestClients.KEY)
 				.doesNotContain(SIGNING_KEY));
 	}
@@ -139,7 +141,7 @@ class NangoSanitizingTests {
 			.run((context) -> {
 				NangoProperties properties = context.getBean(NangoProperties.class);
 				assertThat(properties.getSecretKey()).isEqualTo(TestClients.KEY);
-				assertThat(properties.getWebhook().getSigningKey()).isEqualTo(SIGNING_KEY);
+				assertThat(context.getBean(NangoWebhookProperties.class).getSigningKeys()).containsExactly(SIGNING_KEY);
 				assertThat(json(context.getBean(EnvironmentEndpoint.class).environment(null))).contains(values.keySet())
 					.doesNotContain(TestClients.KEY)
 					.doesNotContain(SIGNING_KEY);

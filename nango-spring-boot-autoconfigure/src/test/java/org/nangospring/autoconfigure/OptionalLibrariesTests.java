@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.autoconfigure.health.NangoHealthAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoObservationAutoConfiguration;
+import org.nangospring.autoconfigure.webhook.NangoWebhookAutoConfiguration;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
@@ -41,6 +42,12 @@ class OptionalLibrariesTests {
 
 	private static final String MICROMETER = "io.micrometer.core";
 
+	private static final String SERVLET = "jakarta.servlet";
+
+	private static final String WEBMVC = "org.springframework.web.servlet";
+
+	private static final String SPRING_TEST = "org.springframework.test";
+
 	private static final String JACKSON = "org.springframework.boot.jackson";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -57,18 +64,21 @@ class OptionalLibrariesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON })
+	@ValueSource(
+			strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC, SPRING_TEST })
 	void withoutALibraryTheClientsWork(String missing) {
 		worksWithout(this.runner, missing);
 	}
 
 	@Test
 	void withoutAnyOfThemTheClientsWork() {
-		worksWithout(this.runner, HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON);
+		worksWithout(this.runner, HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC,
+				SPRING_TEST);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring-boot-health-|spring-boot-actuator", "spring-boot-micrometer-|micrometer-core-",
+			"spring-webmvc-|jakarta.servlet-api-|tomcat-|spring-boot-webmvc-|spring-boot-tomcat-|spring-boot-servlet-|spring-boot-security|spring-security-|spring-test-",
 			"spring-boot-health-|spring-boot-actuator|spring-boot-micrometer-|micrometer-core-|spring-boot-jackson-" })
 	void aWholeApplicationStartsWithoutTheJars(String missing) throws Exception {
 		ReducedClassPath.run("(" + missing + ").*\\.jar", WholeApplication.class);
@@ -120,7 +130,7 @@ class OptionalLibrariesTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
 			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
-			NangoObservationAutoConfiguration.class })
+			NangoObservationAutoConfiguration.class, NangoWebhookAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -35,6 +35,7 @@ class SecretsTests {
 			String shown = String.join("\n", browser.seen()) + output.getAll();
 			assertThat(shown).contains("acme-github", "OAUTH2", "integrations.list", "DEBUG");
 			assertThat(shown).doesNotContain(context.getBean(EmbeddedNango.class).secretKey());
+			assertThat(shown).doesNotContain(context.getBean(EmbeddedNango.class).signingKey());
 			assertThat(shown).doesNotContain(token);
 			assertThat(shown).doesNotContain("fake-access-token", "fake-refresh-token", "fake-api-key",
 					"fake-client-secret");
@@ -64,6 +65,8 @@ class SecretsTests {
 		browser.postJson(ACME + "/actions/add-numbers", "{}");
 		browser.submit("/actions",
 				Map.of("integration", "github", "connection", "acme-github", "action", "whoami", "input", ""));
+		browser.submit("/connections", Map.of("integration", "github", "connection", "acme-github"));
+		browser.get("/api/webhooks");
 		browser.submit("/proxy", Map.of("integration", "github", "connection", "acme-github", "method", "GET",
 				"endpoint", "/user", "body", ""));
 		for (String path : new String[] { "health", "info", "metrics", "metrics/nango.client" }) {

@@ -18,25 +18,31 @@ final class BodyBytes {
 
 	private static final int INITIAL_CAPACITY = 8 * 1024;
 
+	/** A length that a server names costs it nothing, so not all of it is believed. */
+	private static final int MAX_INITIAL_CAPACITY = 1024 * 1024;
+
 	private final int limit;
 
 	private byte[] bytes;
 
 	private int length;
 
-	private BodyBytes(int limit) {
+	private BodyBytes(long length, int limit) {
 		this.limit = limit;
-		this.bytes = new byte[Math.min(limit, INITIAL_CAPACITY)];
+		long capacity = (length >= 0) ? Math.min(length, MAX_INITIAL_CAPACITY) : INITIAL_CAPACITY;
+		this.bytes = new byte[(int) Math.min(limit, capacity)];
 	}
 
 	/**
 	 * Reads a body and releases its buffers.
+	 * @param length how long it is said to be, or -1
+	 * @param limit how many bytes are held at most
 	 * @return the bytes; fails with {@link DataBufferLimitException} if there are more
 	 * than the limit
 	 */
-	static Mono<byte[]> read(Flux<DataBuffer> body, int limit) {
+	static Mono<byte[]> read(Flux<DataBuffer> body, long length, int limit) {
 		return Mono.defer(() -> {
-			BodyBytes collected = new BodyBytes(limit);
+			BodyBytes collected = new BodyBytes(length, limit);
 			return body.handle(collected::add).then(Mono.fromSupplier(collected::all));
 		});
 	}

@@ -109,10 +109,19 @@ final class HttpTransport {
 		int limit = this.settings.limits().maxInMemorySize();
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = !response.statusCode().is2xxSuccessful();
-		return response
-			.body((message, context) -> BodyBytes
-				.read(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody(), limit))
+		return response.body((message, context) -> BodyBytes.read(
+				cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody(), length(headers),
+				limit))
 			.map((body) -> new RawResponse(status, headers, body));
+	}
+
+	private static long length(HttpHeaders headers) {
+		try {
+			return headers.getContentLength();
+		}
+		catch (NumberFormatException ex) {
+			return -1;
+		}
 	}
 
 	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {

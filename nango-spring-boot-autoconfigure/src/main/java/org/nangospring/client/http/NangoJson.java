@@ -194,7 +194,13 @@ public final class NangoJson {
 				? ", near byte " + ex.getLocation().getByteOffset() : "";
 	}
 
-	private static String path(JacksonException ex) {
+	/**
+	 * Where in the JSON a failure of Jackson happened.
+	 * @param ex the failure
+	 * @return names and indexes from the outside in, with dots between them; empty when
+	 * it is the JSON as a whole
+	 */
+	public static String path(JacksonException ex) {
 		List<JacksonException.Reference> path = ex.getPath();
 		return path.stream()
 			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName() : "[" + step.getIndex() + "]")

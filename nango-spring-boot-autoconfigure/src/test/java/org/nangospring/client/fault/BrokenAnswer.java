@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoInvalidRequestException;
 import org.nangospring.client.NangoResponseException;
+import org.nangospring.client.NangoResponseTooLargeException;
 import org.nangospring.client.NangoTransportException;
 
 /**
@@ -59,7 +60,7 @@ enum BrokenAnswer {
 	OTHER_PROTOCOL(NangoResponseException.class, Ending.HANGS_UP, "answered 101",
 			AnswerWriter.text("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n")),
 
-	GZIP_BOMB(NangoResponseException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
+	GZIP_BOMB(NangoResponseTooLargeException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
 			AnswerWriter.gzipped(AnswerWriter.gzip(new byte[BrokenAnswer.LIMIT], 256))),
 
 	TRUNCATED_GZIP(NangoResponseException.class, Ending.STAYS, "not valid JSON",
@@ -78,13 +79,13 @@ enum BrokenAnswer {
 	HUGE_NAME(NangoResponseException.class, Ending.STAYS, "nested too deep, or has a number or a name that is too long",
 			AnswerWriter.json("{\"" + "x".repeat(200_000) + "\":1}")),
 
-	HUGE_STRING(NangoResponseException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
+	HUGE_STRING(NangoResponseTooLargeException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
 			AnswerWriter.json("{\"data\":\"" + "x".repeat(2 * BrokenAnswer.LIMIT) + "\"}")),
 
 	INVALID_UTF_8(NangoResponseException.class, Ending.STAYS, "not valid JSON",
 			AnswerWriter.json("{\"data\":[\"\u00c3\u0028\u00ff\"]}")),
 
-	NEVER_ENDING_BODY(NangoResponseException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
+	NEVER_ENDING_BODY(NangoResponseTooLargeException.class, Ending.HANGS_UP, BrokenAnswer.TOO_LARGE,
 			AnswerWriter.endlessBody(AnswerWriter.JSON)),
 
 	NEVER_ENDING_ERROR(NangoInvalidRequestException.class, Ending.HANGS_UP, "answered 400",

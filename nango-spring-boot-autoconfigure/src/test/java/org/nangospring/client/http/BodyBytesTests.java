@@ -28,22 +28,25 @@ class BodyBytesTests {
 			whole[i] = (byte) i;
 		}
 		for (int part : new int[] { 1, 7, 8192, 8193, 8_999, 9_000 }) {
-			assertThat(BodyBytes.read(body(whole, part), 9_000).block()).isEqualTo(whole);
-			assertThat(BodyBytes.read(body(whole, part), Integer.MAX_VALUE).block()).isEqualTo(whole);
+			assertThat(BodyBytes.read(body(whole, part), -1, 9_000).block()).isEqualTo(whole);
+			// a server may name any length
+			for (long length : new long[] { -1, 0, 1, 9_000, 10_000, Long.MAX_VALUE }) {
+				assertThat(BodyBytes.read(body(whole, part), length, Integer.MAX_VALUE).block()).isEqualTo(whole);
+			}
 		}
 		assertThat(this.buffers).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
 	}
 
 	@Test
 	void aBodyWithoutBytesIsEmpty() {
-		assertThat(BodyBytes.read(Flux.empty(), 10).block()).isEmpty();
+		assertThat(BodyBytes.read(Flux.empty(), -1, 10).block()).isEmpty();
 	}
 
 	@Test
 	void eachReaderHasItsOwnBytes() {
 		Flux<DataBuffer> body = body(new byte[10], 5);
-		assertThat(BodyBytes.read(body, 10).block()).hasSize(10);
-		assertThat(BodyBytes.read(body, 10).block()).hasSize(10);
+		assertThat(BodyBytes.read(body, -1, 10).block()).hasSize(10);
+		assertThat(BodyBytes.read(body, -1, 10).block()).hasSize(10);
 	}
 
 	@Test
@@ -51,7 +54,7 @@ class BodyBytesTests {
 		for (int part : new int[] { 1, 7, 100 }) {
 			this.buffers.clear();
 			assertThatExceptionOfType(DataBufferLimitException.class)
-				.isThrownBy(() -> BodyBytes.read(body(new byte[100], part), 50).block());
+				.isThrownBy(() -> BodyBytes.read(body(new byte[100], part), -1, 50).block());
 			assertThat(this.buffers).hasSize(50 / part + 1);
 			assertThat(this.buffers).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
 		}

@@ -133,6 +133,10 @@ final class Connection {
 		return json;
 	}
 
+	ObjectNode tagsJson() {
+		return Json.object((it) -> this.tags.forEach(it::put));
+	}
+
 	private ObjectNode head() {
 		ObjectNode json = Json.object();
 		json.put("id", this.id);
@@ -144,8 +148,7 @@ final class Connection {
 			json.withArray("errors").addObject().put("type", "auth").put("log_id", "fake-log-" + this.id);
 		}
 		json.set("end_user", (this.endUser != null) ? this.endUser : NullNode.getInstance());
-		ObjectNode tagsJson = json.putObject("tags");
-		this.tags.forEach(tagsJson::put);
+		json.set("tags", tagsJson());
 		json.set("metadata", this.metadata);
 		return json;
 	}

@@ -72,8 +72,11 @@ final class ConnectionsApi {
 		}
 		return switch (connection.use(this.workspace.now(), forceRefresh)) {
 			case VALID, REFRESHED -> Answer.json(connection.toJson(connection.credentials().toJson(withRefreshToken)));
-			case FAILED -> throw invalidCredentials(400, connection,
-					"The external API returned an error when trying to refresh the access token. Please try again later.");
+			case FAILED -> {
+				this.workspace.webhooks().send(WebhookBodies.refreshFailed(connection));
+				throw invalidCredentials(400, connection,
+						"The external API returned an error when trying to refresh the access token. Please try again later.");
+			}
 			case BACKING_OFF -> throw invalidCredentials(424, connection,
 					"A recent refresh attempt failed. Backing off before retrying.");
 		};

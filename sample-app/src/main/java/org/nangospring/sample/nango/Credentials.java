@@ -76,6 +76,13 @@ final class Credentials {
 		return State.FAILED;
 	}
 
+	/**
+	 * What Nango calls the way to authenticate.
+	 */
+	String mode() {
+		return (this.expiresAt != null) ? "OAUTH2" : "API_KEY";
+	}
+
 	String authorization() {
 		return "Bearer " + ((this.expiresAt != null) ? FakeTokens.accessToken(this.account, this.generation)
 				: FakeTokens.apiKey(this.account));

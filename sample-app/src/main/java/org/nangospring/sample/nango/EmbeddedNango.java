@@ -28,11 +28,16 @@ public final class EmbeddedNango implements AutoCloseable {
 
 	private final String secretKey = UUID.randomUUID().toString();
 
+	private final WebhookOutbox webhooks = new WebhookOutbox();
+
 	private final ExecutorService executor;
 
 	private final HttpServer server;
 
 	private final URI host;
+
+	private Runnable look = () -> {
+	};
 
 	private EmbeddedNango(HttpServer server, ExecutorService executor) {
 		this.server = server;
@@ -64,9 +69,11 @@ public final class EmbeddedNango implements AutoCloseable {
 			HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
 			ExecutorService executor = Executors.newFixedThreadPool(THREADS, EmbeddedNango::daemon);
 			EmbeddedNango nango = new EmbeddedNango(server, executor);
-			Router router = Endpoints.of(Workspace.seeded(clock, nango.host));
-			server.createContext("/", new NangoHandler(new Authentication(nango.secretKey),
-					new RateLimit(clock, REQUESTS_PER_MINUTE), router));
+			Workspace workspace = Workspace.seeded(clock, nango.host, nango.webhooks);
+			NangoHandler handler = new NangoHandler(new Authentication(nango.secretKey),
+					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace));
+			nango.look = () -> handler.alone(workspace.syncs()::settled);
+			server.createContext("/", handler);
 			server.setExecutor(executor);
 			// The server's own thread is a daemon only if the thread that starts it is
 			CompletableFuture.runAsync(server::start, executor).join();
@@ -93,8 +100,26 @@ public final class EmbeddedNango implements AutoCloseable {
 		return this.secretKey;
 	}
 
+	/**
+	 * The key that it signs webhooks with, made at the start.
+	 * @return a lower-case UUID, another one than {@link #secretKey()}
+	 */
+	public String signingKey() {
+		return this.webhooks.signingKey();
+	}
+
+	/**
+	 * Sends webhooks from now on: when a connection is made or cannot be refreshed, and
+	 * when a sync has run.
+	 * @param address where they go
+	 */
+	public void sendWebhooksTo(URI address) {
+		this.webhooks.open(address, this.look);
+	}
+
 	@Override
 	public void close() {
+		this.webhooks.close();
 		this.server.stop(0);
 		this.executor.shutdownNow();
 	}

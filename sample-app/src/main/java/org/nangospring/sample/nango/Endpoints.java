@@ -15,6 +15,7 @@ final class Endpoints {
 		// before the connections: "metadata" could be an id
 		new MetadataApi(workspace).register(router);
 		new ConnectionsApi(workspace).register(router);
+		new ImportApi(workspace).register(router);
 		new RecordsApi(workspace).register(router);
 		new SyncsApi(workspace).register(router);
 		new FrequencyApi(workspace).register(router);

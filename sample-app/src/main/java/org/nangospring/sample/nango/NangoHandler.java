@@ -32,6 +32,20 @@ final class NangoHandler implements HttpHandler {
 		this.router = router;
 	}
 
+	/**
+	 * Does something while no request is answered.
+	 * @param task what to do
+	 */
+	void alone(Runnable task) {
+		this.lock.lock();
+		try {
+			task.run();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	@Override
 	public void handle(HttpExchange exchange) throws IOException {
 		try {

@@ -20,6 +20,8 @@ final class SyncJob {
 
 	private final Connection connection;
 
+	private final WebhookOutbox webhooks;
+
 	private final RecordSet records = new RecordSet();
 
 	private Frequency frequency;
@@ -41,7 +43,8 @@ final class SyncJob {
 
 	private ObjectNode latestResult = Json.object();
 
-	SyncJob(SyncScript script, Connection connection, Instant firstRunAt) {
+	SyncJob(SyncScript script, Connection connection, Instant firstRunAt, WebhookOutbox webhooks) {
+		this.webhooks = webhooks;
 		this.script = script;
 		this.connection = connection;
 		this.frequency = defaultFrequency();
@@ -151,6 +154,8 @@ final class SyncJob {
 
 	private void finish(Instant at) {
 		RecordBatch batch = new RecordBatch(this.records, at);
+		Instant begun = (this.runningSince != null) ? this.runningSince : at;
+		boolean initial = this.clearing;
 		if (this.clearing) {
 			this.records.clear();
 			this.script.seed(this.connection, batch);
@@ -163,6 +168,7 @@ final class SyncJob {
 		this.runningSince = null;
 		this.finishedAt = at;
 		this.latestResult = batch.result();
+		this.webhooks.send(WebhookBodies.syncEnded(this, begun, this.latestResult, initial));
 	}
 
 	private Frequency defaultFrequency() {

@@ -16,9 +16,12 @@ final class SyncStore {
 
 	private final ScriptCatalogue catalogue;
 
-	SyncStore(Clock clock, ScriptCatalogue catalogue) {
+	private final WebhookOutbox webhooks;
+
+	SyncStore(Clock clock, ScriptCatalogue catalogue, WebhookOutbox webhooks) {
 		this.clock = clock;
 		this.catalogue = catalogue;
+		this.webhooks = webhooks;
 	}
 
 	ScriptCatalogue catalogue() {
@@ -32,7 +35,7 @@ final class SyncStore {
 	 */
 	void addOf(Connection connection, Instant firstRunAt) {
 		this.catalogue.of(connection.integration())
-			.forEach((script) -> this.jobs.add(new SyncJob(script, connection, firstRunAt)));
+			.forEach((script) -> this.jobs.add(new SyncJob(script, connection, firstRunAt, this.webhooks)));
 	}
 
 	void removeOf(Connection connection) {
@@ -47,7 +50,7 @@ final class SyncStore {
 		return settled().stream().filter((job) -> job.connection().integration() == integration).toList();
 	}
 
-	private List<SyncJob> settled() {
+	List<SyncJob> settled() {
 		Instant now = this.clock.instant();
 		this.jobs.forEach((job) -> job.settle(now));
 		return this.jobs;

@@ -14,14 +14,15 @@ import java.time.Instant;
  * @param integrations the integrations
  * @param connections the connections
  * @param syncs the syncs of the connections, with their records
+ * @param webhooks what is told to the application
  */
 record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationStore integrations,
-		ConnectionStore connections, SyncStore syncs) {
+		ConnectionStore connections, SyncStore syncs, WebhookOutbox webhooks) {
 
-	static Workspace seeded(Clock clock, URI host) {
+	static Workspace seeded(Clock clock, URI host, WebhookOutbox webhooks) {
 		PretendProvider provider = new PretendProvider();
 		Workspace workspace = new Workspace(clock, host, provider, new IntegrationStore(), new ConnectionStore(),
-				new SyncStore(clock, new ScriptCatalogue(provider)));
+				new SyncStore(clock, new ScriptCatalogue(provider), webhooks), webhooks);
 		new Seed(workspace).plant();
 		return workspace;
 	}

@@ -3,6 +3,7 @@ package org.nangospring.sample.page;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.sample.action.ActionOutput;
 import org.nangospring.sample.action.ActionService;
+import org.nangospring.sample.connection.ConnectionService;
 import org.nangospring.sample.proxy.ProxyInput;
 import org.nangospring.sample.proxy.ProxyOutput;
 import org.nangospring.sample.proxy.ProxyService;
@@ -26,6 +27,8 @@ class FormController {
 
 	static final String PROXY_FORM = "proxyForm";
 
+	private final ConnectionService connections;
+
 	private final SyncService syncs;
 
 	private final ActionService actions;
@@ -34,11 +37,20 @@ class FormController {
 
 	private final JsonText json;
 
-	FormController(SyncService syncs, ActionService actions, ProxyService proxy, JsonText json) {
+	FormController(ConnectionService connections, SyncService syncs, ActionService actions, ProxyService proxy,
+			JsonText json) {
+		this.connections = connections;
 		this.syncs = syncs;
 		this.actions = actions;
 		this.proxy = proxy;
 		this.json = json;
+	}
+
+	@PostMapping("/connections")
+	String connect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
+		Outcome outcome = Outcome.of("webhooks", () -> Outcome.done("webhooks",
+				"Connected " + this.connections.connect(integration) + ". A webhook tells the same.", null));
+		return back(integration, connection, null, outcome, redirect);
 	}
 
 	@PostMapping("/syncs")

@@ -8,6 +8,7 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.sample.connection.Catalogue;
 import org.nangospring.sample.connection.ConnectionView;
 import org.nangospring.sample.setup.NangoTarget;
+import org.nangospring.sample.webhook.WebhookLog;
 
 import org.springframework.stereotype.Service;
 
@@ -25,18 +26,22 @@ class PageService {
 
 	private final ChosenConnectionService chosen;
 
-	PageService(NangoTarget target, NangoClient nango, Catalogue catalogue, ChosenConnectionService chosen) {
+	private final WebhookLog webhooks;
+
+	PageService(NangoTarget target, NangoClient nango, Catalogue catalogue, ChosenConnectionService chosen,
+			WebhookLog webhooks) {
 		this.target = target;
 		this.nango = nango;
 		this.catalogue = catalogue;
 		this.chosen = chosen;
+		this.webhooks = webhooks;
 	}
 
 	PageView page(PageRequest request) {
 		Part<List<Catalogue.Entry>> entries = Part.of(this.catalogue::entries);
 		// one message is enough when nothing can be fetched
 		ChosenConnection connection = (entries.value() != null) ? chosen(request, entries.value()) : null;
-		return new PageView(this.target, entries, connection, this.nango.rateLimit());
+		return new PageView(this.target, entries, connection, this.webhooks.newestFirst(), this.nango.rateLimit());
 	}
 
 	private @Nullable ChosenConnection chosen(PageRequest request, List<Catalogue.Entry> entries) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.RateLimit;
 import org.nangospring.sample.connection.Catalogue;
 import org.nangospring.sample.setup.NangoTarget;
+import org.nangospring.sample.webhook.WebhookView;
 
 /**
  * The page.
@@ -13,8 +14,9 @@ import org.nangospring.sample.setup.NangoTarget;
  * @param target the Nango that was asked
  * @param entries integrations and connections
  * @param chosen the chosen connection, or null when there is none
+ * @param webhooks the last webhooks, the newest first
  * @param rateLimit what is left of the rate limit, or null when that is not known
  */
 record PageView(NangoTarget target, Part<List<Catalogue.Entry>> entries, @Nullable ChosenConnection chosen,
-		@Nullable RateLimit rateLimit) {
+		List<WebhookView> webhooks, @Nullable RateLimit rateLimit) {
 }

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of an endpoint for webhooks of Nango.
+ */
+@NullMarked
+package org.nangospring.autoconfigure.webhook;
+
+import org.jspecify.annotations.NullMarked;

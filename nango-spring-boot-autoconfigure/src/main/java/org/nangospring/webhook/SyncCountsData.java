@@ -1,0 +1,17 @@
+package org.nangospring.webhook;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Answers;
+import org.nangospring.client.sync.SyncResult;
+
+record SyncCountsData(long added, long updated, long deleted,
+		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements SyncResult {
+
+	SyncCountsData {
+		additionalProperties = Answers.map(additionalProperties);
+	}
+
+}

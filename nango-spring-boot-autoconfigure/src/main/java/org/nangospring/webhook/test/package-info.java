@@ -1,0 +1,7 @@
+/**
+ * Signed webhooks for the tests of applications.
+ */
+@NullMarked
+package org.nangospring.webhook.test;
+
+import org.jspecify.annotations.NullMarked;
