@@ -14,4 +14,12 @@ record SyncCountsData(long added, long updated, long deleted,
 		additionalProperties = Answers.map(additionalProperties);
 	}
 
+	/**
+	 * What nobody foresaw is not shown.
+	 */
+	@Override
+	public String toString() {
+		return "SyncResult[added=" + this.added + ", updated=" + this.updated + ", deleted=" + this.deleted + "]";
+	}
+
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -15,6 +17,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A clock that only moves when somebody waits or a test moves it, so that tests can count
@@ -34,7 +38,9 @@ public final class ManualTiming implements EngineTiming {
 
 	private volatile boolean limitsPass;
 
-	private volatile Sinks.Empty<Object> endOfCallsUnderWay = Sinks.empty();
+	private volatile Sinks.Empty<Object> endOfCallUnderWay = Sinks.empty();
+
+	private final Semaphore limitsSet = new Semaphore(0);
 
 	/**
 	 * The waits so far, in order.
@@ -73,11 +79,14 @@ public final class ManualTiming implements EngineTiming {
 	}
 
 	/**
-	 * Lets the limits of the calls under way pass, but not of those that come later.
+	 * Lets the limit of the call under way pass, but not of those that come later. A
+	 * caller that waits sets its limit when the request may be with the server already,
+	 * so that comes first.
 	 */
-	public void endCallsUnderWay() {
-		Sinks.Empty<Object> current = this.endOfCallsUnderWay;
-		this.endOfCallsUnderWay = Sinks.empty();
+	public void endCallUnderWay() throws InterruptedException {
+		assertThat(this.limitsSet.tryAcquire(30, TimeUnit.SECONDS)).as("limit of a call").isTrue();
+		Sinks.Empty<Object> current = this.endOfCallUnderWay;
+		this.endOfCallUnderWay = Sinks.empty();
 		current.tryEmitEmpty();
 	}
 
@@ -110,33 +119,31 @@ public final class ManualTiming implements EngineTiming {
 	@Override
 	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 		this.limits.add(duration);
-		return this.limitsPass ? Mono.error(failure)
-				: mono.timeout(this.endOfCallsUnderWay.asMono(), Mono.error(failure));
+		Mono<Object> end = this.endOfCallUnderWay.asMono();
+		this.limitsSet.release();
+		return this.limitsPass ? Mono.error(failure) : mono.timeout(end, Mono.error(failure));
 	}
 
 	@Override
 	public <T> T await(CompletableFuture<T> result, Duration limit)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		this.limits.add(limit);
-		CompletableFuture<T> limited = result.copy();
 		if (this.limitsPass) {
 			throw new TimeoutException();
 		}
-		Disposable end = this.endOfCallsUnderWay.asMono()
-			.subscribe((none) -> limited.completeExceptionally(new TimeoutException()));
+		CompletableFuture<Object> end = this.endOfCallUnderWay.asMono().toFuture();
+		this.limitsSet.release();
 		try {
-			return limited.get();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof TimeoutException timeout) {
-				throw timeout;
-			}
-			// as the future itself tells it
-			return result.get();
+			CompletableFuture.anyOf(result.handle((value, failure) -> true), end).get();
 		}
 		finally {
-			end.dispose();
+			// else each call would stay with the sink until the test ends
+			end.cancel(true);
 		}
+		if (!result.isDone()) {
+			throw new TimeoutException();
+		}
+		return result.get();
 	}
 
 	@Override

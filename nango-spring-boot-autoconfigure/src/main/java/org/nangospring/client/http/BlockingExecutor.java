@@ -204,14 +204,10 @@ public final class BlockingExecutor {
 
 	private <R> R await(Call call, CompletableFuture<R> result) {
 		try {
-			return answer(this.timing.await(result, call.timeLeft()));
+			return answer(inTime(call, result));
 		}
-		catch (TimeoutException ex) {
-			// an answer in the last moment is an answer
-			if (result.cancel(true)) {
-				throw this.attempts.failure(call, new CallTimeoutException());
-			}
-			return result.join();
+		catch (CallTimeoutException ex) {
+			throw this.attempts.failure(call, ex);
 		}
 		catch (InterruptedException ex) {
 			result.cancel(true);
@@ -227,6 +223,19 @@ public final class BlockingExecutor {
 				throw error;
 			}
 			throw this.attempts.failure(call, failure);
+		}
+	}
+
+	private <R> R inTime(Call call, CompletableFuture<R> result) throws InterruptedException, ExecutionException {
+		try {
+			return this.timing.await(result, call.timeLeft());
+		}
+		catch (TimeoutException ex) {
+			if (result.cancel(true)) {
+				throw new CallTimeoutException();
+			}
+			// what came in the last moment counts, be it an answer or a failure
+			return result.get();
 		}
 	}
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.http.ReactiveExecutor;
 import org.nangospring.client.http.Pages;
+import org.nangospring.client.http.ReactiveExecutor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -115,7 +115,8 @@ public final class ReactiveRecords<T> {
 	 * quarter of it, so memory holds two pages whatever the total. A page has 1000
 	 * records unless {@link #limit(int)} says otherwise, and fewer after one was larger
 	 * than the client holds in memory. Each payload is decoded when its record is
-	 * requested, on a thread of Reactor's parallel scheduler.
+	 * requested, on a thread of Reactor's parallel scheduler or on the one that requests
+	 * it.
 	 * @return a stream that fetches as it is requested; it fails where a page or a record
 	 * does, and a new stream {@link #after(String)} the last record goes on from there
 	 */

@@ -85,6 +85,9 @@ final class RecordPageReader<T> implements ResponseReader<UnreadPage<T>> {
 
 	private static UnreadRecord record(JsonParser parser) {
 		int start = (int) parser.currentTokenLocation().getByteOffset();
+		if (start < 0) {
+			throw new UnusableAnswerException("the answer is not in UTF-8");
+		}
 		String id = null;
 		RecordMetadata metadata = null;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {

@@ -79,8 +79,17 @@ final class UnreadRecords<T> extends AbstractList<NangoRecord<T>> implements Ran
 			return NangoJson.instance().read(this.body, record.offset(), record.length(), this.type);
 		}
 		catch (UnusableAnswerException ex) {
-			throw new UnusableAnswerException(ex.getMessage() + " (record " + (index + 1) + " of the page)");
+			throw unusable(ex.getMessage(), index);
 		}
+		catch (RuntimeException ex) {
+			// a type of the application that refuses what it is given; its message may
+			// quote the record, so only its class is told
+			throw unusable("the answer cannot be read: " + ex.getClass().getName(), index);
+		}
+	}
+
+	private static UnusableAnswerException unusable(@Nullable String reason, int index) {
+		return new UnusableAnswerException(reason + " (record " + (index + 1) + " of the page)");
 	}
 
 	/**

@@ -109,7 +109,7 @@ class SlowAnswerTests {
 	private NangoTransportException endedByDeadline(Supplier<Object> call) throws Exception {
 		CompletableFuture<Object> result = Threads.start("caller", call);
 		assertThat(this.begun.tryAcquire(30, TimeUnit.SECONDS)).as("begun").isTrue();
-		this.timing.endCallsUnderWay();
+		this.timing.endCallUnderWay();
 		ExecutionException failed = catchThrowableOfType(ExecutionException.class,
 				() -> result.get(30, TimeUnit.SECONDS));
 		assertThat(failed).as("failure").hasCauseInstanceOf(NangoTransportException.class);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class RecordLookAheadTests {
 				assertThat(server.limits()).hasSize(1);
 				take(records, 2);
 				// comes without the caller asking for more
-				this.secondPage.await();
+				assertThat(this.secondPage.await(30, TimeUnit.SECONDS)).isTrue();
 				assertThat(records).toIterable().hasSize(3 * PAGE - few - 2);
 			}
 			else {
@@ -127,7 +128,7 @@ class RecordLookAheadTests {
 			if (mode == Mode.BLOCKING) {
 				try (Stream<NangoRecord<Item>> stream = stream(nango)) {
 					take(stream.iterator(), PAGE - 1);
-					this.secondPage.await();
+					assertThat(this.secondPage.await(30, TimeUnit.SECONDS)).isTrue();
 				}
 			}
 			else {
@@ -137,7 +138,7 @@ class RecordLookAheadTests {
 					.thenCancel()
 					.verify();
 			}
-			hungUp.await();
+			assertThat(hungUp.await(30, TimeUnit.SECONDS)).isTrue();
 		}
 	}
 
@@ -253,7 +254,7 @@ class RecordLookAheadTests {
 
 	private void awaitSecondPage() {
 		try {
-			this.secondPage.await();
+			assertThat(this.secondPage.await(30, TimeUnit.SECONDS)).isTrue();
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);

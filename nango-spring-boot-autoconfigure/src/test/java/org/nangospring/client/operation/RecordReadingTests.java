@@ -1,20 +1,29 @@
 package org.nangospring.client.operation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.record.NangoRecord;
 import org.nangospring.client.record.RecordAction;
 import org.nangospring.client.record.RecordPage;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.std.StdDeserializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -129,6 +138,28 @@ class RecordReadingTests {
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret-content"));
 	}
 
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void aTypeThatRefusesItsRecordEndsAPageAndAStreamAlike(Mode mode) {
+		answers("""
+				{"id":"1","title":"secret-content","_nango_metadata":{"last_action":"ADDED","cursor":"a"}}""");
+		String text = "cannot be read: java.util.NoSuchElementException (record 1 of the page)";
+		refuses(() -> page(Refusing.class), text);
+		refuses(() -> all(mode, Refusing.class), text);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void anotherCharacterSetThanUtf8IsRefused(Mode mode) {
+		FIXTURE.answers(WireMock.ok()
+			.withHeader("Content-Type", "application/json")
+			.withBody("""
+					{"records":[{"id":"1","title":"x","_nango_metadata":{"last_action":"ADDED","cursor":"a"}}]}"""
+				.getBytes(StandardCharsets.UTF_16BE)));
+		refuses(() -> page(Strict.class), "not in UTF-8");
+		refuses(() -> all(mode, Strict.class), "not in UTF-8");
+	}
+
 	@Test
 	void aRecordDoesNotTellItsContent() {
 		answers("""
@@ -139,6 +170,25 @@ class RecordReadingTests {
 
 	private static <T> RecordPage<T> page(Class<T> type) {
 		return FIXTURE.nango().connection("github", "conn-1").records("Issue", type).page();
+	}
+
+	private static <T> List<NangoRecord<T>> all(Mode mode, Class<T> type) {
+		return (mode == Mode.BLOCKING)
+				? FIXTURE.nango().connection("github", "conn-1").records("Issue", type).stream().toList()
+				: Objects.requireNonNull(FIXTURE.nango()
+					.reactive()
+					.connection("github", "conn-1")
+					.records("Issue", type)
+					.stream()
+					.collectList()
+					.block());
+	}
+
+	private static void refuses(ThrowingCallable call, String text) {
+		assertThatExceptionOfType(NangoResponseException.class).isThrownBy(call)
+			.withMessageContaining(text)
+			.withMessageNotContaining("secret-content")
+			.withNoCause();
 	}
 
 	private static void answers(String records) {
@@ -157,6 +207,23 @@ class RecordReadingTests {
 	}
 
 	record Dated(Instant at) {
+	}
+
+	@JsonDeserialize(using = RefusingDeserializer.class)
+	record Refusing() {
+	}
+
+	static class RefusingDeserializer extends StdDeserializer<Refusing> {
+
+		RefusingDeserializer() {
+			super(Refusing.class);
+		}
+
+		@Override
+		public Refusing deserialize(JsonParser parser, DeserializationContext context) {
+			throw new NoSuchElementException("no " + parser.readValueAsTree());
+		}
+
 	}
 
 }
