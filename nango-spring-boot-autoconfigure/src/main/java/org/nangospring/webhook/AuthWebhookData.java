@@ -1,6 +1,7 @@
 package org.nangospring.webhook;
 
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -20,6 +21,9 @@ record AuthWebhookData(
 		@JsonAnySetter Map<String, @Nullable Object> additionalProperties) implements AuthWebhook {
 
 	static final String TYPE = "auth";
+
+	private static final Set<AuthOperation> KNOWN = Set.of(AuthOperation.CREATION, AuthOperation.OVERRIDE,
+			AuthOperation.REFRESH);
 
 	AuthWebhookData {
 		new ConnectionReference(integrationId, connectionId);
@@ -55,11 +59,13 @@ record AuthWebhookData(
 	}
 
 	/**
-	 * Spring names arguments of listeners that fail in its messages.
+	 * Spring names arguments of listeners that fail in its messages. Only a known
+	 * operation is shown: others can be anybody's text.
 	 */
 	@Override
 	public String toString() {
-		return "AuthWebhook[operation=" + this.operation + ", success=" + this.success + "]";
+		return "AuthWebhook[operation=" + (KNOWN.contains(this.operation) ? this.operation : "***") + ", success="
+				+ this.success + "]";
 	}
 
 }

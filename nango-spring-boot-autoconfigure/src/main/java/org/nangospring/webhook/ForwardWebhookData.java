@@ -68,7 +68,7 @@ record ForwardWebhookData(
 	 */
 	@Override
 	public String toString() {
-		return "ForwardWebhook[from=" + this.from + "]";
+		return "ForwardWebhook[***]";
 	}
 
 }

@@ -8,7 +8,8 @@ package org.nangospring.webhook;
  * The endpoint uses the one in {@link InMemoryWebhookDeliveries} unless the application
  * declares another, for example one on a database that its instances share. Methods are
  * called on threads that may wait. One that fails makes the endpoint answer with 500, so
- * that Nango sends the webhook again.
+ * that Nango sends the webhook again; with {@code nango.webhook.mode=async} Nango was
+ * answered before, and the failure is only logged.
  */
 public interface WebhookDeliveries {
 

@@ -270,6 +270,18 @@ class NangoWebhookReadingTests {
 				"issues", "evt-", "exploded", "world", "full", "5f0c1f4e");
 	}
 
+	/**
+	 * Nango signs what strangers send, and texts with line breaks would forge lines of
+	 * logs.
+	 */
+	@Test
+	void theTextOfAWebhookHoldsNothingThatAStrangerWrote() {
+		String operation = WebhookSamples.CREATION.replace("\"creation\"", "\"sesame\\nopen\"");
+		assertThat(read(operation, AuthWebhook.class)).hasToString("AuthWebhook[operation=***, success=true]");
+		String from = WebhookSamples.FORWARD.replace("\"from\":\"github\"", "\"from\":\"sesame\\nopen\"");
+		assertThat(read(from, ForwardWebhook.class)).hasToString("ForwardWebhook[***]");
+	}
+
 	@Test
 	void aReferenceLeadsToTheConnection() {
 		try (NangoClient nango = NangoClient.builder().secretKey(WebhookSamples.KEY).build()) {

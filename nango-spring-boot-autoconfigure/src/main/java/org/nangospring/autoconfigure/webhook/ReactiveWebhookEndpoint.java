@@ -46,6 +46,9 @@ final class ReactiveWebhookEndpoint implements HandlerFunction<ServerResponse> {
 			.defaultIfEmpty(new byte[0])
 			.publishOn(Schedulers.boundedElastic())
 			.flatMap((body) -> Mono.fromFuture(this.receiver.receive(body, headers, parent)))
+			// neither a thread of listeners nor the JDK's one for timeouts goes on from
+			// here
+			.publishOn(Schedulers.parallel())
 			.onErrorResume(DataBufferLimitException.class,
 					(ex) -> Mono.fromSupplier(() -> this.receiver.refuse(WebhookAnswer.TOO_LARGE)));
 	}

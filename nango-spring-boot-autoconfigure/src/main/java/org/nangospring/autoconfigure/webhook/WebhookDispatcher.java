@@ -1,9 +1,9 @@
 package org.nangospring.autoconfigure.webhook;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +25,13 @@ final class WebhookDispatcher {
 
 	private final boolean once;
 
-	private final Map<String, CompletableFuture<WebhookAnswer>> inProgress = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, CompletableFuture<WebhookAnswer>> inProgress = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the dispatcher.
 	 * @param listeners handle the webhooks
-	 * @param executor the threads they do it on; rejects when it has enough to do
+	 * @param executor the threads they do it on, never the one that calls it; rejects
+	 * when it has enough to do
 	 * @param patience how long Nango may be kept waiting for listeners, or null to answer
 	 * before they begin
 	 * @param once whether a webhook that comes again while it is being handled waits for
@@ -52,18 +53,28 @@ final class WebhookDispatcher {
 	CompletableFuture<WebhookAnswer> dispatch(NangoWebhook webhook, @Nullable Observation parent) {
 		CompletableFuture<WebhookAnswer> work = new CompletableFuture<>();
 		String fingerprint = webhook.fingerprint();
-		CompletableFuture<WebhookAnswer> earlier = this.once ? this.inProgress.putIfAbsent(fingerprint, work) : null;
-		if (earlier != null) {
-			return inTime(earlier.thenApply(WebhookDispatcher::again));
-		}
+		Runnable task = () -> finish(fingerprint, work, this.listeners.handle(webhook, parent));
 		try {
-			this.executor.execute(() -> finish(fingerprint, work, this.listeners.handle(webhook, parent)));
+			CompletableFuture<WebhookAnswer> running = this.once ? running(fingerprint, work, task) : begin(work, task);
+			return inTime((running != work) ? running.thenApply(WebhookDispatcher::again) : work);
 		}
 		catch (RejectedExecutionException ex) {
-			finish(fingerprint, work, WebhookAnswer.FULL);
-			return work;
+			return CompletableFuture.completedFuture(WebhookAnswer.FULL);
 		}
-		return inTime(work);
+	}
+
+	/**
+	 * In one step, so that a repeat joins only what was taken, and nothing that was
+	 * rejected stays behind to be joined.
+	 */
+	private CompletableFuture<WebhookAnswer> running(String fingerprint, CompletableFuture<WebhookAnswer> work,
+			Runnable task) {
+		return this.inProgress.computeIfAbsent(fingerprint, (key) -> begin(work, task));
+	}
+
+	private CompletableFuture<WebhookAnswer> begin(CompletableFuture<WebhookAnswer> work, Runnable task) {
+		this.executor.execute(task);
+		return work;
 	}
 
 	/**

@@ -59,20 +59,29 @@ final class WebhookListeners {
 			case HANDLED -> WebhookAnswer.DUPLICATE;
 			case IN_PROGRESS -> WebhookAnswer.IN_PROGRESS;
 			case GRANTED -> {
-				boolean handled = false;
 				try {
 					publish(webhook, parent);
-					handled = true;
 				}
-				finally {
-					if (!handled) {
-						deliveries.failed(fingerprint);
-					}
+				catch (Throwable ex) {
+					release(deliveries, fingerprint, ex);
+					throw ex;
 				}
 				deliveries.handled(fingerprint);
 				yield WebhookAnswer.HANDLED;
 			}
 		};
+	}
+
+	/**
+	 * A store that fails as well must not hide why the listener did.
+	 */
+	private static void release(WebhookDeliveries deliveries, String fingerprint, Throwable failure) {
+		try {
+			deliveries.failed(fingerprint);
+		}
+		catch (RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	private WebhookAnswer publish(NangoWebhook webhook, @Nullable Observation parent) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.webhook.NangoWebhook;
 import org.nangospring.webhook.NangoWebhookFormatException;
 import org.nangospring.webhook.NangoWebhookVerifier;
+import org.nangospring.webhook.UnknownWebhook;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,7 +35,9 @@ final class WebhookReceiver {
 
 	private final int maxBodySize;
 
-	private final AtomicBoolean warned = new AtomicBoolean();
+	private final AtomicBoolean warnedOfSignature = new AtomicBoolean();
+
+	private final AtomicBoolean warnedOfUnknown = new AtomicBoolean();
 
 	WebhookReceiver(NangoWebhookVerifier verifier, WebhookDispatcher dispatcher, WebhookMeters meters,
 			int maxBodySize) {
@@ -72,7 +75,7 @@ final class WebhookReceiver {
 	WebhookAnswer refuse(WebhookAnswer reason) {
 		this.meters.refused(reason);
 		logger.debug("Refused what is no webhook of Nango: " + reason.tag());
-		if (reason == WebhookAnswer.WRONG_SIGNATURE && this.warned.compareAndSet(false, true)) {
+		if (reason == WebhookAnswer.WRONG_SIGNATURE && this.warnedOfSignature.compareAndSet(false, true)) {
 			logger.warn("A webhook was refused because of its signature. If Nango did send it, compare"
 					+ " nango.webhook.signing-keys with the signing key in the Environment Settings of Nango's dashboard."
 					+ " Further ones are logged at DEBUG.");
@@ -95,12 +98,28 @@ final class WebhookReceiver {
 		}
 		try {
 			NangoWebhook webhook = NangoWebhook.read(body, headers);
+			if (webhook instanceof UnknownWebhook) {
+				tellOfUnknown();
+			}
 			String kind = WebhookListeners.kind(webhook);
 			return this.dispatcher.dispatch(webhook, parent)
 				.whenComplete((answer, ex) -> this.meters.received(kind, answer));
 		}
 		catch (NangoWebhookFormatException ex) {
 			return CompletableFuture.completedFuture(refuse(WebhookAnswer.NOT_JSON));
+		}
+	}
+
+	/**
+	 * Listeners that wait for another kind would not notice, and Nango is told that all
+	 * went well.
+	 */
+	private void tellOfUnknown() {
+		logger.debug("A webhook is an UnknownWebhook");
+		if (this.warnedOfUnknown.compareAndSet(false, true)) {
+			logger.warn("A webhook is of a kind that this version does not know, or lacks what its kind always had:"
+					+ " only listeners of UnknownWebhook and NangoWebhook get it. Look at its type() and body() to see"
+					+ " which, and for a newer version of this library. Further ones are logged at DEBUG.");
 		}
 	}
 

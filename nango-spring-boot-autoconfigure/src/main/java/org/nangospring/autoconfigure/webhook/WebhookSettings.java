@@ -24,6 +24,8 @@ record WebhookSettings(String path, int maxBodySize, @Nullable Duration patience
 
 	private static final DataSize LARGEST = DataSize.ofGigabytes(1);
 
+	private static final Duration SHORTEST = Duration.ofMillis(1);
+
 	/** Nango gives up after 20 seconds. */
 	private static final Duration LONGEST = Duration.ofSeconds(19);
 
@@ -51,7 +53,8 @@ record WebhookSettings(String path, int maxBodySize, @Nullable Duration patience
 	}
 
 	private static Duration timeout(Duration timeout) {
-		check(timeout != null && timeout.toMillis() >= 1 && timeout.compareTo(LONGEST) <= 0, "nango.webhook.timeout",
+		check(timeout != null && timeout.compareTo(SHORTEST) >= 0 && timeout.compareTo(LONGEST) <= 0,
+				"nango.webhook.timeout",
 				() -> "The time must be from 1 millisecond to 19 seconds, because Nango gives up after 20, not "
 						+ timeout);
 		return timeout;

@@ -51,6 +51,17 @@ public final class SignedWebhook {
 	}
 
 	/**
+	 * Signs a webhook, for example one that was recorded.
+	 * @param signingKey the key, as in {@code nango.webhook.signing-keys}
+	 * @param body the body, sent as it is
+	 * @return the webhook
+	 * @throws IllegalArgumentException if the key is blank
+	 */
+	public static SignedWebhook of(String signingKey, byte[] body) {
+		return signed(signingKey, body.clone());
+	}
+
+	/**
 	 * Signs a webhook.
 	 * @param signingKey the key, as in {@code nango.webhook.signing-keys}
 	 * @param body what to write as JSON, for example a {@code Map}

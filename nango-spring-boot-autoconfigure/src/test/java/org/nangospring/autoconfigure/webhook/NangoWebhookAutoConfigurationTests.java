@@ -120,9 +120,9 @@ class NangoWebhookAutoConfigurationTests {
 			value = { "nango.webhook.path|hooks", "nango.webhook.path|/", "nango.webhook.path|/a/**",
 					"nango.webhook.path|/{name}", "nango.webhook.path|/a?b=c", "nango.webhook.max-body-size|0B",
 					"nango.webhook.max-body-size|2GB", "nango.webhook.timeout|0s", "nango.webhook.timeout|20s",
-					"nango.webhook.concurrency|0", "nango.webhook.queue-capacity|-1",
-					"nango.webhook.deduplication.size|0", "nango.webhook.deduplication.time-to-live|0s",
-					"nango.webhook.signing-keys|1111 2222" })
+					"nango.webhook.timeout|9223372036854775807s", "nango.webhook.concurrency|0",
+					"nango.webhook.queue-capacity|-1", "nango.webhook.deduplication.size|0",
+					"nango.webhook.deduplication.time-to-live|0s", "nango.webhook.signing-keys|1111 2222" })
 	void aValueOutOfItsRangeStopsTheApplicationAndIsNamed(String property, String value) {
 		this.servlet.withPropertyValues(PATH, KEY, property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()

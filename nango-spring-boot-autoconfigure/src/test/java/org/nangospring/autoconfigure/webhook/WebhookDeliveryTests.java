@@ -203,4 +203,17 @@ class WebhookDeliveryTests {
 		assertThat(output).contains("The application ends while 1 webhooks are being handled and 2 wait");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void whatOnlyListenersOfUnknownWebhooksGetIsWarnedAboutOnce(ServerKind kind, CapturedOutput output) {
+		try (WebhookApplication application = WebhookApplication.start(kind)) {
+			assertThat(application.deliver(WebhookSamples.CREATION)).isEqualTo(200);
+			assertThat(output).doesNotContain("only listeners of UnknownWebhook");
+			assertThat(application.deliver("{\"from\":\"nango\",\"type\":\"auth\"}")).isEqualTo(200);
+			assertThat(application.deliver(WebhookSamples.UNKNOWN)).isEqualTo(200);
+			assertThat(application.recorder().auth()).hasSize(1);
+			assertThat(output).containsOnlyOnce("only listeners of UnknownWebhook");
+		}
+	}
+
 }

@@ -3,21 +3,30 @@ package org.nangospring.autoconfigure.webhook;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nangospring.webhook.NangoWebhook;
 import org.nangospring.webhook.WebhookDeliveries;
 import org.nangospring.webhook.WebhookSamples;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What cannot be forced from outside: orders of events, and stores that fail. Tasks run
  * when the test says so.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class WebhookDispatcherTests {
 
 	private static final Duration LONG = Duration.ofDays(1);
@@ -83,6 +92,42 @@ class WebhookDispatcherTests {
 		assertThat(this.tasks).hasSize(1);
 	}
 
+	/**
+	 * Otherwise Nango would be told that the repeat was accepted, and nobody would handle
+	 * it.
+	 */
+	@Test
+	void aRepeatDoesNotJoinWhatIsAboutToBeRejected() {
+		CompletableFuture<CompletableFuture<WebhookAnswer>> repeat = new CompletableFuture<>();
+		AtomicReference<WebhookDispatcher> dispatcher = new AtomicReference<>();
+		Thread sender = new Thread(() -> repeat.complete(dispatcher.get().dispatch(this.webhook, null)));
+		dispatcher.set(new WebhookDispatcher(listeners(new Store()), (task) -> {
+			if (sender.getState() == Thread.State.NEW) {
+				sender.start();
+				Awaitility.await()
+					.until(() -> EnumSet.of(Thread.State.BLOCKED, Thread.State.TERMINATED).contains(sender.getState()));
+			}
+			throw new RejectedExecutionException();
+		}, null, true));
+		assertThat(dispatcher.get().dispatch(this.webhook, null)).isCompletedWithValue(WebhookAnswer.FULL);
+		assertThat(repeat.join()).isCompletedWithValue(WebhookAnswer.FULL);
+	}
+
+	@Test
+	void whatCouldNotBeginForWantOfAThreadIsANewTryTheNextTime() {
+		boolean[] exhausted = { true };
+		WebhookDispatcher dispatcher = new WebhookDispatcher(listeners(new Store()), (task) -> {
+			if (exhausted[0]) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			this.tasks.add(task);
+		}, null, true);
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> dispatcher.dispatch(this.webhook, null));
+		exhausted[0] = false;
+		assertThat(dispatcher.dispatch(this.webhook, null)).isCompletedWithValue(WebhookAnswer.ACCEPTED);
+		assertThat(this.tasks).hasSize(1);
+	}
+
 	@Test
 	void aWebhookThatAnotherInstanceIsAboutToHandleIsAskedForAgain() {
 		WebhookDispatcher dispatcher = dispatcher(new Store() {
@@ -109,6 +154,21 @@ class WebhookDispatcherTests {
 		CompletableFuture<WebhookAnswer> answer = dispatcher.dispatch(this.webhook, null);
 		this.tasks.remove().run();
 		assertThat(answer).isCompletedWithValue(WebhookAnswer.FAILED);
+	}
+
+	@Test
+	void aStoreThatFailsDoesNotHideWhyTheListenerDid(CapturedOutput output) {
+		WebhookDispatcher dispatcher = dispatcher(new Store() {
+			@Override
+			public void failed(String fingerprint) {
+				throw new IllegalStateException("The store is away");
+			}
+		}, true);
+		this.broken = true;
+		CompletableFuture<WebhookAnswer> answer = dispatcher.dispatch(this.webhook, null);
+		this.tasks.remove().run();
+		assertThat(answer).isCompletedWithValue(WebhookAnswer.FAILED);
+		assertThat(output).contains("Broken for the test").contains("Suppressed: ").contains("The store is away");
 	}
 
 	@Test

@@ -230,12 +230,16 @@ abstract class WebhookEndpointTests {
 			.post(client, WebhookApplication.PATH)
 			.expectStatus()
 			.isOk();
+		SignedWebhook.of(WebhookSamples.KEY, WebhookSamples.bytes(WebhookSamples.SYNC))
+			.post(client, WebhookApplication.PATH)
+			.expectStatus()
+			.isOk();
 		SignedWebhook.of("another-key", WebhookSamples.CREATION)
 			.post(client, WebhookApplication.PATH)
 			.expectStatus()
 			.isUnauthorized();
 		assertThat(this.application.recorder().bodies()).containsExactly(WebhookSamples.CREATION,
-				"{\"hello\":\"world\"}");
+				"{\"hello\":\"world\"}", WebhookSamples.SYNC);
 		assertThat(this.application.recorder().all().get(1).headers().getFirst("x-event")).isEqualTo("greeting");
 	}
 
