@@ -57,7 +57,11 @@ final class WebhookListeners {
 		String fingerprint = webhook.fingerprint();
 		return switch (deliveries.claim(fingerprint)) {
 			case HANDLED -> WebhookAnswer.DUPLICATE;
-			case IN_PROGRESS -> WebhookAnswer.IN_PROGRESS;
+			case IN_PROGRESS -> {
+				logger.info("A webhook of type " + kind(webhook) + " is already being handled, by another instance or"
+						+ " since before a crash, and is left to it");
+				yield WebhookAnswer.IN_PROGRESS;
+			}
 			case GRANTED -> {
 				try {
 					publish(webhook, parent);

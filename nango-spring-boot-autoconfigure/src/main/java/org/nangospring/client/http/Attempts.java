@@ -3,6 +3,7 @@ package org.nangospring.client.http;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.FailedCall;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
 import reactor.core.publisher.Mono;
@@ -76,8 +77,7 @@ final class Attempts {
 			return request.reader().read(response);
 		}
 		catch (UnusableAnswerException ex) {
-			throw new NangoResponseException(call.failed(), response.status(),
-					ShownText.masked(ex.reason(), ShownText.secrets(request, this.settings)));
+			throw unusable(call.failed(), request, response.status(), ex);
 		}
 		catch (NangoException ex) {
 			throw ex;
@@ -88,6 +88,19 @@ final class Attempts {
 			throw new NangoResponseException(call.failed(), response.status(),
 					"the answer cannot be read: " + ex.getClass().getName());
 		}
+	}
+
+	/**
+	 * Maps what is found only when a part of an answer is taken.
+	 */
+	NangoResponseException unusable(NangoRequest<?> request, UnusableAnswerException failure) {
+		return unusable(FailedCall.of(request.operation()), request, null, failure);
+	}
+
+	private NangoResponseException unusable(FailedCall failed, NangoRequest<?> request, @Nullable Integer status,
+			UnusableAnswerException failure) {
+		return new NangoResponseException(failed, status,
+				ShownText.masked(failure.reason(), ShownText.secrets(request, this.settings)));
 	}
 
 	/**

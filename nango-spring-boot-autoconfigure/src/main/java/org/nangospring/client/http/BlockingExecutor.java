@@ -184,7 +184,14 @@ public final class BlockingExecutor {
 		}
 	}
 
-	private static void refuseToWaitHere(NangoRequest<?> request) {
+	/**
+	 * Maps what is found only when a part of an answer is taken.
+	 */
+	NangoException unusable(NangoRequest<?> request, UnusableAnswerException failure) {
+		return this.attempts.unusable(request, failure);
+	}
+
+	static void refuseToWaitHere(NangoRequest<?> request) {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException(request.operation() + " would block " + Thread.currentThread().getName()
 					+ ", a thread that must not wait. Use ReactiveNangoClient there.");

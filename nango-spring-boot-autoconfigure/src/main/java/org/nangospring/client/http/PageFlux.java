@@ -32,7 +32,8 @@ final class PageFlux<T, P> {
 	Flux<T> items() {
 		return page(null).expand(TakenPage::following)
 			// items may be decoded as they are taken, which is no work for an event loop
-			.concatMap((page) -> Flux.fromIterable(page).subscribeOn(Schedulers.parallel(), false), 1);
+			.concatMap((page) -> Flux.fromIterable(page).subscribeOn(Schedulers.parallel(), false), 1)
+			.onErrorMap(UnusableAnswerException.class, (ex) -> this.executor.unusable(this.source.request(null), ex));
 	}
 
 	private Mono<TakenPage> page(@Nullable P name) {

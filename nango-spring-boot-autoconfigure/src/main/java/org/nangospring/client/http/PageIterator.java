@@ -57,7 +57,12 @@ final class PageIterator<T, P> implements Iterator<T> {
 		if (this.untilLookAhead == 0 && this.next != null) {
 			this.ahead = this.executor.begin(this.source.request(this.next));
 		}
-		return this.items.next();
+		try {
+			return this.items.next();
+		}
+		catch (UnusableAnswerException ex) {
+			throw this.executor.unusable(this.source.request(this.next), ex);
+		}
 	}
 
 	private Page<T, P> fetch() {
@@ -80,6 +85,7 @@ final class PageIterator<T, P> implements Iterator<T> {
 		if (begun == null) {
 			return this.executor.execute(this.source.request(this.next));
 		}
+		BlockingExecutor.refuseToWaitHere(begun.request());
 		this.ahead = null;
 		return this.executor.await(begun);
 	}

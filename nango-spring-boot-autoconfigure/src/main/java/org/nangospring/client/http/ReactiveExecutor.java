@@ -73,6 +73,13 @@ public final class ReactiveExecutor {
 		});
 	}
 
+	/**
+	 * Maps what is found only when a part of an answer is taken.
+	 */
+	NangoException unusable(NangoRequest<?> request, UnusableAnswerException failure) {
+		return this.attempts.unusable(request, failure);
+	}
+
 	private <T> Mono<T> ask(NangoRequest<T> question, Wait wait) {
 		return run(question, (call) -> reading(call, question), wait.beginAttempt());
 	}

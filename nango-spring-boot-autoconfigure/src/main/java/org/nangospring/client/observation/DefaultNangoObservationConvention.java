@@ -82,14 +82,14 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 		return (code != null && CODE.matcher(code).matches()) ? code : NONE;
 	}
 
-	private record LowCardinality(String operation, String integration, String outcome, String status, String code) {
+	private record LowCardinality(String operation, String integration, String outcome, String status, String error) {
 
 		KeyValues keyValues() {
 			return KeyValues.of(KeyValue.of(LowCardinalityKeys.OPERATION, this.operation),
 					KeyValue.of(LowCardinalityKeys.INTEGRATION, this.integration),
 					KeyValue.of(LowCardinalityKeys.OUTCOME, this.outcome),
 					KeyValue.of(LowCardinalityKeys.STATUS, this.status),
-					KeyValue.of(LowCardinalityKeys.CODE, this.code));
+					KeyValue.of(LowCardinalityKeys.CODE, this.error));
 		}
 
 	}

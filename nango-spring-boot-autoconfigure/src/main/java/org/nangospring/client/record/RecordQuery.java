@@ -90,7 +90,7 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 	}
 
 	NangoRequest<RecordPage<T>> page() {
-		return request().map((page) -> new RecordPage<>(page.records().readAll(), page.nextCursor()));
+		return request().map((page) -> new RecordPage<>(page.records(), page.nextCursor()));
 	}
 
 	/**

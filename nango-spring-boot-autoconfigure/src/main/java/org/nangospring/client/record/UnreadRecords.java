@@ -1,13 +1,10 @@
 package org.nangospring.client.record;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.FailedCall;
-import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.UnusableAnswerException;
 import tools.jackson.databind.JavaType;
@@ -41,31 +38,10 @@ final class UnreadRecords<T> extends AbstractList<NangoRecord<T>> implements Ran
 
 	/**
 	 * Reads a record.
-	 * @throws NangoResponseException if the payload does not fit the type
+	 * @throws UnusableAnswerException if the payload does not fit the type
 	 */
 	@Override
 	public NangoRecord<T> get(int index) {
-		try {
-			return read(index);
-		}
-		catch (UnusableAnswerException ex) {
-			throw new NangoResponseException(FailedCall.of(RecordQuery.LIST), 200, String.valueOf(ex.getMessage()));
-		}
-	}
-
-	/**
-	 * Reads all records.
-	 * @throws UnusableAnswerException if a payload does not fit the type
-	 */
-	List<NangoRecord<T>> readAll() {
-		List<NangoRecord<T>> result = new ArrayList<>(size());
-		for (int i = 0; i < size(); i++) {
-			result.add(read(i));
-		}
-		return result;
-	}
-
-	private NangoRecord<T> read(int index) {
 		UnreadRecord record = this.records.get(index);
 		NangoRecord<T> bare = new NangoRecord<>(record.id(), null, record.metadata());
 		if (bare.isDeleted() || bare.isPruned()) {

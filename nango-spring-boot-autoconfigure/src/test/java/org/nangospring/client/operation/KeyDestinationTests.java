@@ -1,6 +1,8 @@
 package org.nangospring.client.operation;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.nangospring.client.RawServer;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.action.AsyncAction;
+import org.nangospring.client.proxy.ProxyResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
