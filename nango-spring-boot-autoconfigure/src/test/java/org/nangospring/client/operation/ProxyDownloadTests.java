@@ -238,10 +238,14 @@ class ProxyDownloadTests {
 					? nango.connection("github", "c").proxy().get("/x").exchange(String.class)
 					: nango.reactive().connection("github", "c").proxy().get("/x").exchange(String.class).block();
 			assertThat(Objects.requireNonNull(whole).body()).isEqualTo("a;b;c");
-			for (ProxyResponse<?> response : new ProxyResponse<?>[] { whole, stream(mode, nango) }) {
+			ProxyResponse<?> streamed = stream(mode, nango);
+			for (ProxyResponse<?> response : new ProxyResponse<?>[] { whole, streamed }) {
 				assertThat(response.headers().getETag()).isEqualTo("\"abc\"");
 				assertThat(response.headers().getFirst("Link")).isEqualTo("</next>; rel=\"next\"");
 				assertThat(response.headers().getFirst("X-RateLimit-Remaining")).isEqualTo("3");
+			}
+			if (streamed.body() instanceof InputStream body) {
+				body.close();
 			}
 			assertThat(nango.rateLimit()).isNull();
 		}
