@@ -37,7 +37,7 @@ final class PageFlux<T, P> {
 	}
 
 	private Mono<TakenPage> page(@Nullable P name) {
-		return fetch(name).map(TakenPage::new);
+		return fetch(name).map((page) -> new TakenPage(page, name == null));
 	}
 
 	private Mono<Page<T, P>> fetch(@Nullable P name) {
@@ -59,10 +59,13 @@ final class PageFlux<T, P> {
 
 		private final Page<T, P> page;
 
+		private final boolean first;
+
 		private final Sinks.Empty<TakenPage> taken = Sinks.empty();
 
-		TakenPage(Page<T, P> page) {
+		TakenPage(Page<T, P> page, boolean first) {
 			this.page = page;
+			this.first = first;
 			if (page.items().isEmpty()) {
 				this.taken.tryEmitEmpty();
 			}
@@ -79,7 +82,7 @@ final class PageFlux<T, P> {
 			Iterator<T> iterator = list.iterator();
 			return new Iterator<>() {
 
-				private int untilLookAhead = Pages.lookAheadAfter(list.size());
+				private int untilLookAhead = Pages.lookAheadAfter(list.size(), TakenPage.this.first);
 
 				@Override
 				public boolean hasNext() {

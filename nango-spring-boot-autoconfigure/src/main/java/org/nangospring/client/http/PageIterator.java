@@ -94,7 +94,7 @@ final class PageIterator<T, P> implements Iterator<T> {
 		List<T> list = page.items();
 		this.items = list.iterator();
 		this.next = page.next();
-		this.untilLookAhead = Pages.lookAheadAfter(list.size());
+		this.untilLookAhead = Pages.lookAheadAfter(list.size(), !this.started);
 		this.started = true;
 	}
 

@@ -10,8 +10,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * Goes through pages one by one. The next page is fetched while the reader works on this
- * one, but not before a quarter of it was taken: who wants only the first few items costs
- * one call.
+ * one, but not before a quarter of the first page was taken: who wants only the first few
+ * items costs one call.
  */
 public final class Pages {
 
@@ -46,10 +46,11 @@ public final class Pages {
 	}
 
 	/**
-	 * How many items of a page are taken before the next page is fetched.
+	 * How many items of a page are taken before the next page is fetched. Who has read a
+	 * whole page wants more than the first few.
 	 */
-	static int lookAheadAfter(int size) {
-		return size / 4 + 1;
+	static int lookAheadAfter(int size, boolean firstPage) {
+		return firstPage ? size / 4 + 1 : 1;
 	}
 
 }

@@ -112,9 +112,9 @@ public final class ReactiveRecords<T> {
 	/**
 	 * All records, page after page. Calls {@code GET /records} once for each page. The
 	 * next page is fetched while the subscriber works on this one, once it has taken a
-	 * quarter of it, so memory holds two pages whatever the total. A page has 1000
-	 * records unless {@link #limit(int)} says otherwise, and fewer after one was larger
-	 * than the client holds in memory. Each payload is decoded when its record is
+	 * quarter of the first page, so memory holds two pages whatever the total. A page has
+	 * 1000 records unless {@link #limit(int)} says otherwise, and fewer after one was
+	 * larger than the client holds in memory. Each payload is decoded when its record is
 	 * requested, on a thread of Reactor's parallel scheduler or on the one that requests
 	 * it.
 	 * @return a stream that fetches as it is requested; it fails where a page or a record

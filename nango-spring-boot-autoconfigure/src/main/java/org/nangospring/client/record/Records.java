@@ -111,9 +111,10 @@ public final class Records<T> {
 	/**
 	 * All records, page after page. Calls {@code GET /records} once for each page. The
 	 * next page is fetched while the reader works on this one, once it has taken a
-	 * quarter of it, so memory holds two pages whatever the total. A page has 1000
-	 * records unless {@link #limit(int)} says otherwise, and fewer after one was larger
-	 * than the client holds in memory. Each payload is decoded when its record is taken.
+	 * quarter of the first page, so memory holds two pages whatever the total. A page has
+	 * 1000 records unless {@link #limit(int)} says otherwise, and fewer after one was
+	 * larger than the client holds in memory. Each payload is decoded when its record is
+	 * taken.
 	 * @return a stream that fetches as it is read; it fails where a page or a record
 	 * does, and a new stream {@link #after(String)} the last record goes on from there.
 	 * Close it if it may not be read to its end
