@@ -10,9 +10,9 @@ import reactor.netty.NettyPipeline;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * Watches over the connection of a streamed call until somebody reads the answer. A
- * caller may give up in the very moment in which the answer comes: then nobody is left to
- * read or cancel the body, and only who still knows the connection can close it.
+ * Watches over the connection of a call until somebody reads the answer. A caller may
+ * give up in the very moment in which the answer comes: then nobody is left to read or
+ * cancel the body, and only who still knows the connection can close it.
  */
 final class Handover {
 
@@ -40,6 +40,13 @@ final class Handover {
 		if (this.state.get() instanceof Connection connection) {
 			connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
 		}
+		return taken(body);
+	}
+
+	/**
+	 * From when the body is subscribed to, cancelling it closes the connection.
+	 */
+	Flux<DataBuffer> taken(Flux<DataBuffer> body) {
 		return Flux.defer(() -> {
 			this.state.getAndUpdate((current) -> (current == DROPPED) ? DROPPED : TAKEN);
 			return body;

@@ -56,11 +56,10 @@ final class HttpTransport {
 	 * Sends a request and reads the whole answer.
 	 */
 	Mono<RawResponse> exchange(NangoRequest<?> request, @Nullable Observation parent) {
-		WebClient.RequestHeadersSpec<?> prepared = prepare(request);
-		if (request.timeout() != null) {
-			silenceLimit(prepared, request.timeout());
-		}
-		return observed(prepared.exchangeToMono(this::readFully), parent);
+		Handover handover = new Handover();
+		Mono<RawResponse> exchange = prepare(request, handover)
+			.exchangeToMono((response) -> readFully(response, handover));
+		return observed(exchange, parent).doOnCancel(handover::drop);
 	}
 
 	/**
@@ -68,18 +67,9 @@ final class HttpTransport {
 	 */
 	Mono<StreamedResponse> open(NangoRequest<?> request, @Nullable Observation parent) {
 		Handover handover = new Handover();
-		WebClient.RequestHeadersSpec<?> prepared = prepare(request);
-		if (request.timeout() != null) {
-			silenceLimit(prepared, request.timeout());
-		}
-		Mono<StreamedResponse> opened = prepared.httpRequest((sent) -> {
-			if (sent.getNativeRequest() instanceof Connection connection) {
-				handover.sent(connection);
-			}
-		})
-			.retrieve()
+		Mono<StreamedResponse> opened = prepare(request, handover).retrieve()
 			.onStatus((status) -> !status.is2xxSuccessful(),
-					(response) -> readFully(response).map(ErrorAnswerException::new))
+					(response) -> readFully(response, handover).map(ErrorAnswerException::new))
 			.toEntityFlux(BodyExtractors.toDataBuffers())
 			.map((entity) -> streamed(request, entity, handover));
 		return observed(opened, parent).doOnCancel(handover::drop);
@@ -103,15 +93,15 @@ final class HttpTransport {
 	/**
 	 * Reads bytes whatever the content type says, which may be nonsense.
 	 */
-	private Mono<RawResponse> readFully(ClientResponse response) {
+	private Mono<RawResponse> readFully(ClientResponse response, Handover handover) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		int status = response.statusCode().value();
 		int limit = this.settings.limits().maxInMemorySize();
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = !response.statusCode().is2xxSuccessful();
 		return response.body((message, context) -> BodyBytes.read(
-				cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody(), length(headers),
-				limit))
+				handover.taken(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody()),
+				length(headers), limit))
 			.map((body) -> new RawResponse(status, headers, body));
 	}
 
@@ -124,7 +114,7 @@ final class HttpTransport {
 		}
 	}
 
-	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request) {
+	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request, Handover handover) {
 		URI uri = URI.create(this.settings.host() + request.pathAndQuery());
 		WebClient.RequestBodySpec spec = webClient().method(request.method())
 			.uri(uri)
@@ -133,16 +123,13 @@ final class HttpTransport {
 			.attribute(URI_TEMPLATE, request.uriTemplate())
 			.headers((headers) -> headers.putAll(request.headers()));
 		BodyInserter<?, ? super ClientHttpRequest> body = request.body();
-		return (body != null) ? spec.body(body) : spec;
-	}
-
-	/**
-	 * Replaces the client's limit on the silence of the server.
-	 */
-	private static void silenceLimit(WebClient.RequestHeadersSpec<?> spec, Duration limit) {
-		spec.httpRequest((request) -> {
-			if (request.getNativeRequest() instanceof HttpClientRequest reactorRequest) {
-				reactorRequest.responseTimeout(limit);
+		WebClient.RequestHeadersSpec<?> prepared = (body != null) ? spec.body(body) : spec;
+		return prepared.httpRequest((sent) -> {
+			if (sent.getNativeRequest() instanceof HttpClientRequest reactorRequest && request.timeout() != null) {
+				reactorRequest.responseTimeout(request.timeout());
+			}
+			if (sent.getNativeRequest() instanceof Connection connection) {
+				handover.sent(connection);
 			}
 		});
 	}

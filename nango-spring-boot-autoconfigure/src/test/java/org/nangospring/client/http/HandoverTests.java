@@ -3,6 +3,8 @@ package org.nangospring.client.http;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
 import reactor.netty.Connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +45,15 @@ class HandoverTests {
 		this.handover.answered(Flux.never()).subscribe();
 		this.handover.drop();
 		assertThat(this.channel.isOpen()).isTrue();
+	}
+
+	@Test
+	void aConnectionWhoseAnswerIsHeldInMemoryIsClosedWhenItsCallerGivesUpBeforeItIsRead() {
+		this.handover.sent(this.connection);
+		Flux<DataBuffer> body = this.handover.taken(Flux.never());
+		this.handover.drop();
+		assertThat(this.channel.isOpen()).isFalse();
+		assertThat(body).isNotNull();
 	}
 
 }
