@@ -1,0 +1,60 @@
+package org.nangospring.listener;
+
+/**
+ * Decides what becomes of changes that could not be delivered, after all attempts.
+ */
+@FunctionalInterface
+public interface RecordErrorHandler {
+
+	/**
+	 * Decides. May also tell somebody; it runs on the thread of the listener, which may
+	 * wait, outside of any transaction.
+	 * @param failed what could not be delivered, and why
+	 * @return what to do
+	 */
+	Decision decide(FailedDelivery failed);
+
+	/**
+	 * Stops the stream.
+	 * @return a handler that always does
+	 */
+	static RecordErrorHandler stopping() {
+		return (failed) -> Decision.STOP;
+	}
+
+	/**
+	 * Parks what failed in the dead letters and goes on.
+	 * @return a handler that always does
+	 */
+	static RecordErrorHandler parking() {
+		return (failed) -> Decision.PARK;
+	}
+
+	/**
+	 * Leaves out what failed and goes on: it never comes again.
+	 * @return a handler that always does
+	 */
+	static RecordErrorHandler skipping() {
+		return (failed) -> Decision.SKIP;
+	}
+
+	/**
+	 * What to do.
+	 */
+	enum Decision {
+
+		/** Stop the stream here, until somebody resumes it. Others go on. */
+		STOP,
+
+		/** Try again after a pause that grows, for as long as it takes. */
+		RETRY_LATER,
+
+		/** Store it in {@link DeadLetters} and go on. */
+		PARK,
+
+		/** Leave it out and go on. */
+		SKIP
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.nangospring.listener;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
+
+/**
+ * Why a stream was stopped, in a form that can be stored and shown: it holds no payload,
+ * and no message of an exception that the application threw, because those may quote
+ * payloads.
+ *
+ * @param type the name of the class of the failure
+ * @param message what happened, or null when only the type may be told
+ * @param recordId the id of the first record that is not delivered, or null when no
+ * record is to blame
+ * @param at when it happened
+ */
+public record StreamFailure(String type, @Nullable String message, @Nullable String recordId, Instant at) {
+
+	/**
+	 * Describes a failure.
+	 * @param failure the failure
+	 * @param recordId the id of the first record that is not delivered, or null
+	 * @param at when it happened
+	 * @return the description; of failures other than those of calls to Nango only the
+	 * type
+	 */
+	public static StreamFailure of(Throwable failure, @Nullable String recordId, Instant at) {
+		String message = (failure instanceof NangoException) ? failure.getMessage() : null;
+		return new StreamFailure(failure.getClass().getName(), message, recordId, at);
+	}
+
+	@Override
+	public String toString() {
+		return this.type + ((this.message != null) ? ": " + this.message : "")
+				+ ((this.recordId != null) ? " (record " + this.recordId + ")" : "");
+	}
+
+}
