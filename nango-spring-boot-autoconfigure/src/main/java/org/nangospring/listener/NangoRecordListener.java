@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.springframework.aot.hint.annotation.Reflective;
+
 /**
  * Has a method of a bean called with every change of the records of a model, for all
  * connections of an integration or some of them: at least once each, in the order of the
@@ -16,9 +18,9 @@ import java.lang.annotation.Target;
  * }
  * </pre>
  * <p>
- * The method takes one argument: a {@link RecordBatch}, a {@code List} of
- * {@link org.nangospring.client.record.NangoRecord}, or one {@code NangoRecord}. It may
- * take a {@link RecordStreamId} too. What it returns is waited for if it is a
+ * The method takes a {@link RecordBatch}, a {@code List} of
+ * {@link org.nangospring.client.record.NangoRecord}, or one {@code NangoRecord}, and a
+ * {@link RecordStreamId} besides if it wants to. What it returns is waited for if it is a
  * {@code Mono}, another {@code Publisher} or a {@code CompletionStage}, and ignored
  * otherwise. It runs on a thread that may wait.
  * <p>
@@ -33,6 +35,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@Reflective(RecordListenerHints.class)
 public @interface NangoRecordListener {
 
 	/**

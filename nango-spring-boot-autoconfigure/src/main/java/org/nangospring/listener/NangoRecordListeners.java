@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.webhook.NangoWebhook;
 
 /**
  * The record listeners of the application: what they are doing, and what can be done
@@ -70,6 +71,13 @@ public interface NangoRecordListeners {
 	 * @throws StreamStoreException if the store cannot be reached
 	 */
 	@Nullable StreamPosition position(RecordStreamId stream);
+
+	/**
+	 * Takes a webhook as a hint that there are changes, or a new connection. Webhooks
+	 * that come to the endpoint of this library reach it by themselves.
+	 * @param webhook the webhook, of any kind
+	 */
+	void received(NangoWebhook webhook);
 
 	/**
 	 * Has a stream read now.

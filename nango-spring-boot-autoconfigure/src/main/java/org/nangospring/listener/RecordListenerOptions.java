@@ -114,7 +114,8 @@ public final class RecordListenerOptions {
 	}
 
 	/**
-	 * The longest wait before the second attempt. The default is 1 second.
+	 * How long to wait before the second attempt; it doubles with each. The default is 1
+	 * second.
 	 * @return the time
 	 */
 	public Duration initialBackoff() {

@@ -23,11 +23,11 @@ public record StreamFailure(String type, @Nullable String message, @Nullable Str
 	 * @param failure the failure
 	 * @param recordId the id of the first record that is not delivered, or null
 	 * @param at when it happened
-	 * @return the description; of failures other than those of calls to Nango only the
-	 * type
+	 * @return the description; of failures that the application throws only the type
 	 */
 	public static StreamFailure of(Throwable failure, @Nullable String recordId, Instant at) {
-		String message = (failure instanceof NangoException) ? failure.getMessage() : null;
+		boolean tellable = failure instanceof NangoException || failure instanceof UnreadableRecordException;
+		String message = tellable ? failure.getMessage() : null;
 		return new StreamFailure(failure.getClass().getName(), message, recordId, at);
 	}
 

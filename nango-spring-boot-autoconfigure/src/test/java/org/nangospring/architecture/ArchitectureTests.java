@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.EngineTiming;
 import org.nangospring.client.http.NangoJson;
+import org.nangospring.client.http.UnusableAnswerException;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
@@ -30,6 +32,8 @@ class ArchitectureTests {
 	private static final String CLIENT = "org.nangospring.client";
 
 	private static final String WEBHOOK = "org.nangospring.webhook";
+
+	private static final String LISTENER = "org.nangospring.listener";
 
 	private static final Set<String> ENGINE = Set.of(CLIENT, CLIENT + ".http", CLIENT + ".observation");
 
@@ -62,6 +66,27 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat(resideInAPackage(CLIENT + ".http")
 			.and(not(belongToAnyOf(NangoJson.class, Answers.class, Arguments.class))));
+
+	@ArchTest
+	static final ArchRule listenersKnowNothingOfSpringBoot = noClasses().that()
+		.resideInAPackage(LISTENER + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.boot..", "org.nangospring.autoconfigure..");
+
+	@ArchTest
+	static final ArchRule listenersStandOnTheClientAndOnWebhooksAndNeverTheOtherWay = noClasses().that()
+		.resideInAnyPackage(CLIENT + "..", WEBHOOK + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(LISTENER + "..");
+
+	@ArchTest
+	static final ArchRule listenersShareOnlyTheClockAndTheReadingOfJsonWithTheEngine = noClasses().that()
+		.resideInAPackage(LISTENER + "..")
+		.should()
+		.dependOnClassesThat(resideInAPackage(CLIENT + ".http").and(not(
+				belongToAnyOf(NangoJson.class, Arguments.class, EngineTiming.class, UnusableAnswerException.class))));
 
 	@ArchTest
 	static final ArchRule theHelperForTestsIsForTests = noClasses().that()
@@ -110,6 +135,8 @@ class ArchitectureTests {
 		.doNotHaveSimpleName("RuleBackOffContext")
 		.and()
 		.doNotHaveSimpleName("TransportFailures")
+		.and()
+		.doNotHaveSimpleName("DeliveryRetry")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework.retry..");
@@ -125,8 +152,8 @@ class ArchitectureTests {
 		.beRecords();
 
 	@ArchTest
-	static final ArchRule publicClassesOfTheClientAreNotMadeToBeExtended = classes().that()
-		.resideInAnyPackage(CLIENT + "..", WEBHOOK + "..")
+	static final ArchRule publicClassesAreNotMadeToBeExtended = classes().that()
+		.resideInAnyPackage(CLIENT + "..", WEBHOOK + "..", LISTENER + "..")
 		.and()
 		.arePublic()
 		.and()

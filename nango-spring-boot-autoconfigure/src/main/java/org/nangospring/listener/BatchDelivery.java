@@ -1,0 +1,243 @@
+package org.nangospring.listener;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.EngineTiming;
+import org.nangospring.client.record.NangoRecord;
+import org.nangospring.listener.RecordSource.RawRecord;
+
+/**
+ * Delivers the records of one turn at a stream: reads payloads, calls the listener, tries
+ * again, finds the record that is to blame, and does what the error handler decides.
+ *
+ * @param <T> the type of the payload
+ */
+final class BatchDelivery<T> {
+
+	private static final Log logger = LogFactory.getLog(BatchDelivery.class);
+
+	private final ListenerRuntime listener;
+
+	private final StreamLease lease;
+
+	private final DeliveryContext context;
+
+	private final ListenerCall<T> call;
+
+	private final DeliveryRetry retry;
+
+	BatchDelivery(ListenerRuntime listener, RecordListenerDefinition<T> definition, StreamLease lease,
+			DeliveryContext context) {
+		this.listener = listener;
+		this.lease = lease;
+		this.context = context;
+		this.call = new ListenerCall<>(definition, this.lease.position().stream());
+		this.retry = new DeliveryRetry(listener.options(), context.timing());
+	}
+
+	/**
+	 * Delivers records.
+	 * @param records the records, at least one
+	 * @throws EndOfTurnException if nothing that comes after them may be delivered
+	 * @throws StaleLeaseException if the lease is of no more use
+	 * @throws StreamStoreException if the store cannot be reached
+	 */
+	void deliver(List<RawRecord> records) {
+		List<Item<T>> readable = new ArrayList<>();
+		for (RawRecord record : records) {
+			try {
+				readable.add(read(record));
+			}
+			catch (UnreadableRecordException ex) {
+				deliverReadable(readable);
+				readable.clear();
+				this.context.observer().failed(stream(), ListenerObserver.FailureKind.RECORD, ex);
+				giveUp(List.of(record), ex, 0);
+			}
+		}
+		deliverReadable(readable);
+	}
+
+	private Item<T> read(RawRecord raw) {
+		return new Item<>(raw, new NangoRecord<>(raw.id(), raw.<T>read(this.listener.type()), raw.metadata()));
+	}
+
+	private void deliverReadable(List<Item<T>> items) {
+		if (items.isEmpty()) {
+			return;
+		}
+		if (this.call.takesSingleRecords()) {
+			narrowDown(items);
+		}
+		else {
+			insist(items, null);
+		}
+	}
+
+	/**
+	 * Delivers what comes before a record that fails, then that record by itself, then
+	 * what is left.
+	 */
+	private void narrowDown(List<Item<T>> items) {
+		List<Item<T>> rest = items;
+		while (!rest.isEmpty()) {
+			DeliveryFailedException failure = attempt(rest);
+			if (failure == null) {
+				return;
+			}
+			Integer index = failure.index();
+			if (index == null) {
+				rest.forEach((item) -> insist(List.of(item), null));
+				return;
+			}
+			deliverAgain(rest.subList(0, index));
+			insist(rest.subList(index, index + 1), failure);
+			rest = rest.subList(index + 1, rest.size());
+		}
+	}
+
+	/**
+	 * Records that the listener has returned from, before one that it threw at.
+	 */
+	private void deliverAgain(List<Item<T>> before) {
+		if (before.isEmpty()) {
+			return;
+		}
+		if (this.context.store().isTransactional()) {
+			narrowDown(before);
+		}
+		else {
+			this.lease.save(after(raw(before), before.size()));
+			this.context.observer().delivered(batch(before), Duration.ZERO);
+		}
+	}
+
+	private @Nullable DeliveryFailedException attempt(List<Item<T>> items) {
+		try {
+			deliverOnce(items);
+			return null;
+		}
+		catch (DeliveryFailedException ex) {
+			return ex;
+		}
+	}
+
+	/**
+	 * Delivers with all attempts there are, and lets the error handler decide after them.
+	 */
+	private void insist(List<Item<T>> items, @Nullable DeliveryFailedException first) {
+		try {
+			this.retry.run(first, () -> deliverOnce(items), this.context.stopping());
+		}
+		catch (DeliveryFailedException ex) {
+			giveUp(raw(items), ex.failure(), this.listener.options().maxAttempts());
+		}
+	}
+
+	private void deliverOnce(List<Item<T>> items) {
+		RecordBatch<T> batch = batch(items);
+		ListenerCall<T>.Progress progress = this.call.begin(batch);
+		long start = this.context.timing().nanoTime();
+		try {
+			this.lease.deliver(progress, after(raw(items), items.size()));
+		}
+		catch (StaleLeaseException | StreamStoreException ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			if (ex instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+			}
+			this.context.observer().failed(stream(), ListenerObserver.FailureKind.LISTENER, ex);
+			throw new DeliveryFailedException(ex, progress.failedAt());
+		}
+		this.context.observer()
+			.delivered(batch, Duration.ofNanos(Math.max(0, this.context.timing().nanoTime() - start)));
+	}
+
+	private void giveUp(List<RawRecord> records, Throwable failure, int attempts) {
+		FailedDelivery failed = new FailedDelivery(stream(),
+				records.stream()
+					.map((record) -> new FailedRecord(record.id(), record.metadata(), record.json()))
+					.toList(),
+				failure, attempts);
+		RecordErrorHandler.Decision decision = decide(failed);
+		this.context.observer().gaveUp(failed, decision);
+		switch (decision) {
+			case SKIP -> {
+				logger.warn("Left out " + records.size() + " records of " + stream() + " from record \""
+						+ records.get(0).id() + "\" on, as the error handler decided", failure);
+				this.lease.save(after(records, 0));
+			}
+			case PARK -> park(failed, after(records, 0));
+			case STOP -> throw stopped(failed, failure);
+			case RETRY_LATER -> throw new EndOfTurnException(TurnResult.retry(failure));
+		}
+	}
+
+	private RecordErrorHandler.Decision decide(FailedDelivery failed) {
+		try {
+			return this.listener.errorHandler().decide(failed);
+		}
+		catch (RuntimeException ex) {
+			failed.failure().addSuppressed(ex);
+			return RecordErrorHandler.Decision.STOP;
+		}
+	}
+
+	private void park(FailedDelivery failed, StreamPosition next) {
+		Instant now = this.context.timing().now();
+		try {
+			this.lease.deliver(() -> {
+				for (FailedRecord record : failed.records()) {
+					this.context.deadLetters()
+						.park(new DeadLetter(stream(), record, StreamFailure.of(failed.failure(), record.id(), now),
+								failed.attempts(), now));
+				}
+			}, next);
+		}
+		catch (StaleLeaseException | StreamStoreException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			failed.failure().addSuppressed(ex);
+			throw stopped(failed, failed.failure());
+		}
+		logger.warn("Parked " + failed.records().size() + " records of " + stream() + " from record \""
+				+ failed.records().get(0).id() + "\" on, as the error handler decided", failed.failure());
+	}
+
+	private EndOfTurnException stopped(FailedDelivery failed, Throwable failure) {
+		this.context.stop(this.lease, failure, failed.records().get(0).id());
+		return new EndOfTurnException(TurnResult.STOPPED);
+	}
+
+	private StreamPosition after(List<RawRecord> records, int delivered) {
+		RawRecord last = records.get(records.size() - 1);
+		return this.lease.position()
+			.delivered(last.metadata().cursor(), delivered, last.metadata().lastModifiedAt(),
+					this.context.timing().now());
+	}
+
+	private RecordStreamId stream() {
+		return this.lease.position().stream();
+	}
+
+	private RecordBatch<T> batch(List<Item<T>> items) {
+		return new RecordBatch<>(stream(), items.stream().map(Item::record).toList());
+	}
+
+	private static <T> List<RawRecord> raw(List<Item<T>> items) {
+		return items.stream().map(Item::raw).toList();
+	}
+
+	private record Item<T>(RawRecord raw, NangoRecord<T> record) {
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.nangospring.listener;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.connection.ConnectionQuery;
+import org.nangospring.client.connection.ConnectionSummary;
+
+/**
+ * Asks Nango which connections an integration has.
+ */
+final class ConnectionDirectory {
+
+	private final NangoClient nango;
+
+	ConnectionDirectory(NangoClient nango) {
+		this.nango = nango;
+	}
+
+	/**
+	 * Lists the connections of an integration. One that is there may be missing, when
+	 * others are deleted while pages are fetched.
+	 */
+	List<ConnectionSummary> list(String integrationId) {
+		try (Stream<ConnectionSummary> connections = this.nango.connections().stream(of(integrationId))) {
+			return connections.filter((connection) -> connection.integrationId().equals(integrationId)).toList();
+		}
+	}
+
+	/**
+	 * Looks up one connection.
+	 * @return the connection, or null when Nango has none
+	 */
+	@Nullable ConnectionSummary find(String integrationId, String connectionId) {
+		Consumer<ConnectionQuery> query = of(integrationId)
+			.andThen((condition) -> condition.connectionId(connectionId));
+		try (Stream<ConnectionSummary> connections = this.nango.connections().stream(query)) {
+			return connections
+				.filter((connection) -> connection.integrationId().equals(integrationId)
+						&& connection.connectionId().equals(connectionId))
+				.findFirst()
+				.orElse(null);
+		}
+	}
+
+	/**
+	 * Nango would take an id with a comma for two.
+	 */
+	private static Consumer<ConnectionQuery> of(String integrationId) {
+		return (query) -> {
+			if (integrationId.indexOf(',') < 0) {
+				query.integrationIds(integrationId);
+			}
+		};
+	}
+
+}

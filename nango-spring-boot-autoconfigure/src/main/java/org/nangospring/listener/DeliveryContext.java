@@ -1,0 +1,54 @@
+package org.nangospring.listener;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.EngineTiming;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * What all deliveries share.
+ *
+ * @param store keeps positions
+ * @param deadLetters keeps what could not be delivered
+ * @param observer is told what happens
+ * @param events is told what becomes of streams
+ * @param timing the time everything goes by
+ * @param stopping says when to end
+ */
+record DeliveryContext(StreamStore store, DeadLetters deadLetters, ListenerObserver observer,
+		ApplicationEventPublisher events, EngineTiming timing, Stopping stopping) {
+
+	private static final Log logger = LogFactory.getLog(DeliveryContext.class);
+
+	/**
+	 * Stops a stream.
+	 * @param lease the lease on it
+	 * @param failure why
+	 * @param recordId the first record that is not delivered, or null
+	 */
+	void stop(StreamLease lease, Throwable failure, @Nullable String recordId) {
+		StreamFailure reason = StreamFailure.of(failure, recordId, this.timing.now());
+		StreamPosition stopped = lease.position().stopped(reason, this.timing.now());
+		lease.save(stopped);
+		logger.error("Stopped the stream " + stopped.stream()
+				+ ((recordId != null) ? " before record \"" + recordId + "\"" : "")
+				+ ". Nothing more of it is delivered until it is resumed, rewound or reread.", failure);
+		publish(new RecordStreamStopped(stopped.stream(), reason));
+	}
+
+	/**
+	 * Tells the application of something. A listener of that which fails must not take a
+	 * delivery with it.
+	 */
+	void publish(RecordStreamEvent event) {
+		try {
+			this.events.publishEvent(event);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A listener of " + event.getClass().getSimpleName() + " failed", ex);
+		}
+	}
+
+}

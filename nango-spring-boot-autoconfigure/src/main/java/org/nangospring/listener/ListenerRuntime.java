@@ -1,0 +1,76 @@
+package org.nangospring.listener;
+
+import java.lang.reflect.Type;
+
+import org.nangospring.client.http.NangoJson;
+import tools.jackson.databind.JavaType;
+
+/**
+ * A listener with all that was decided about it.
+ */
+final class ListenerRuntime {
+
+	private final RecordListenerDefinition<?> definition;
+
+	private final RecordListenerOptions options;
+
+	private final RecordErrorHandler errorHandler;
+
+	private final JavaType type;
+
+	private volatile boolean running;
+
+	ListenerRuntime(RecordListenerDefinition<?> definition, RecordListenerOptions options,
+			RecordErrorHandler errorHandler) {
+		Type payload = definition.type();
+		this.definition = definition;
+		this.options = options;
+		this.errorHandler = errorHandler;
+		this.type = NangoJson.instance().type(payload);
+	}
+
+	String id() {
+		return this.definition.id();
+	}
+
+	RecordListenerDefinition<?> definition() {
+		return this.definition;
+	}
+
+	RecordListenerOptions options() {
+		return this.options;
+	}
+
+	RecordErrorHandler errorHandler() {
+		return this.errorHandler;
+	}
+
+	/**
+	 * The type to read each record as.
+	 */
+	JavaType type() {
+		return this.type;
+	}
+
+	boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * Sets whether it runs.
+	 * @return whether that is a change
+	 */
+	synchronized boolean running(boolean newRunning) {
+		boolean change = this.running != newRunning;
+		this.running = newRunning;
+		return change;
+	}
+
+	/**
+	 * Whether a stream is one of this listener, as it is defined now.
+	 */
+	boolean owns(RecordStreamId stream) {
+		return this.definition.stream(stream.connectionId()).equals(stream);
+	}
+
+}

@@ -1,0 +1,131 @@
+package org.nangospring.listener;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.nangospring.client.http.EngineTiming;
+import org.nangospring.webhook.NangoWebhook;
+import reactor.core.Disposable;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Everything that is at work between a start and the next stop.
+ */
+final class ListenerSession {
+
+	private static final Log logger = LogFactory.getLog(ListenerSession.class);
+
+	private final ListenerRegistry listeners;
+
+	private final StreamRegistry streams;
+
+	private final StreamDispatcher dispatcher;
+
+	private final Refreshing refreshing;
+
+	private final TakeOver takeOver;
+
+	private final WebhookHints hints;
+
+	private final Stopping stopping = new Stopping();
+
+	private final EngineTiming timing;
+
+	ListenerSession(RecordListenerContainerBuilder settings, ListenerRegistry listeners, Executor executor,
+			ApplicationEventPublisher events) {
+		this.listeners = listeners;
+		this.timing = settings.timing;
+		ListenerObserver observer = new SafeObserver(settings.observer);
+		DeliveryContext context = new DeliveryContext(settings.store, settings.deadLetters, observer, events,
+				this.timing, this.stopping);
+		HeldLeases leases = new HeldLeases();
+		StreamTurn turn = new StreamTurn(new ClientRecordSource(settings.nango), context,
+				new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing), leases,
+				settings.pagesPerTurn);
+		this.streams = new StreamRegistry(context);
+		this.dispatcher = new StreamDispatcher(turn, new NextTurn(this.timing, this::unknownConnection), executor,
+				this.timing, settings.concurrency);
+		this.refreshing = new Refreshing(new Membership(new ConnectionDirectory(settings.nango), listeners,
+				this.streams, settings.store, this.dispatcher), observer, executor, this.timing,
+				settings.connectionInterval);
+		this.takeOver = new TakeOver(settings.store, leases, listeners, this.streams, this.dispatcher, executor,
+				this.timing);
+		this.hints = new WebhookHints(listeners, this.streams, this.dispatcher, this.refreshing, this.timing);
+	}
+
+	void begin() {
+		this.takeOver.schedule();
+		this.listeners.all().stream().filter((listener) -> listener.options().autoStartup()).forEach(this::begin);
+	}
+
+	void begin(ListenerRuntime listener) {
+		if (listener.running(true)) {
+			this.refreshing.refresh(listener.definition().integrationId());
+		}
+	}
+
+	void pause(ListenerRuntime listener) {
+		if (listener.running(false)) {
+			this.streams.release(listener).forEach(this.dispatcher::forget);
+		}
+	}
+
+	private void unknownConnection(ManagedStream stream) {
+		this.refreshing.lookUp(stream.listener(), stream.id().connectionId(), false);
+	}
+
+	void received(NangoWebhook webhook) {
+		this.hints.received(webhook);
+	}
+
+	List<RecordStream> streams() {
+		return List.copyOf(this.streams.streams());
+	}
+
+	/**
+	 * Has a stream read now.
+	 * @return whether this instance looks after it
+	 */
+	boolean trigger(RecordStreamId id) {
+		ManagedStream stream = this.streams.find(id);
+		if (stream != null) {
+			this.dispatcher.request(stream, true);
+		}
+		return stream != null;
+	}
+
+	/**
+	 * Begins no more turns and waits for those under way, without a thread. Leases are
+	 * released where a turn has ended; one that goes on keeps its own.
+	 * @param timeout how long at most
+	 * @param callback run once, when it is over
+	 */
+	void end(Duration timeout, Runnable callback) {
+		AtomicBoolean over = new AtomicBoolean();
+		Runnable once = () -> {
+			if (over.compareAndSet(false, true)) {
+				callback.run();
+			}
+		};
+		this.listeners.all().forEach(this::pause);
+		this.refreshing.close();
+		Disposable limit = this.timing.schedule(timeout, () -> {
+			logger.warn(this.dispatcher.workers() + " record listeners have not returned within " + timeout
+					+ ". What they are working on comes again after the next start.");
+			once.run();
+		});
+		this.dispatcher.close(() -> {
+			limit.dispose();
+			this.takeOver.close();
+			once.run();
+		});
+		// after nothing new can begin: whoever is woken up must not begin anew
+		this.stopping.begin();
+	}
+
+}

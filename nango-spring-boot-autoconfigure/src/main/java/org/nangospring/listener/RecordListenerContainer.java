@@ -1,0 +1,231 @@
+package org.nangospring.listener;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.http.Arguments;
+import org.nangospring.webhook.NangoWebhook;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * Runs the record listeners of an application, for as long as it runs. As a bean it
+ * starts and stops with the context, hears the webhooks that are published in it, and
+ * publishes {@link RecordStreamEvent}s.
+ */
+public final class RecordListenerContainer implements NangoRecordListeners, SmartLifecycle, DisposableBean,
+		ApplicationEventPublisherAware, ApplicationListener<PayloadApplicationEvent<?>> {
+
+	/**
+	 * Ends after what receives webhooks, while the beans that listeners use are there.
+	 */
+	public static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 8192;
+
+	private final RecordListenerContainerBuilder settings;
+
+	private final ListenerRegistry listeners = new ListenerRegistry();
+
+	private final Executor executor;
+
+	private final @Nullable ThreadPoolExecutor ownExecutor;
+
+	private ApplicationEventPublisher events = (event) -> {
+	};
+
+	private volatile @Nullable ListenerSession session;
+
+	RecordListenerContainer(RecordListenerContainerBuilder settings) {
+		this.settings = settings;
+		this.ownExecutor = (settings.executor == null) ? new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30,
+				TimeUnit.SECONDS, new SynchronousQueue<>(), new CustomizableThreadFactory("nango-listener-")) : null;
+		this.executor = (settings.executor != null) ? settings.executor
+				: Arguments.required(this.ownExecutor, "executor");
+	}
+
+	/**
+	 * Begins a container.
+	 * @param nango the client to read records with
+	 * @return a builder with the defaults
+	 */
+	public static RecordListenerContainerBuilder builder(NangoClient nango) {
+		return new RecordListenerContainerBuilder(nango);
+	}
+
+	@Override
+	public Set<String> ids() {
+		return this.listeners.ids();
+	}
+
+	@Override
+	public void register(RecordListenerDefinition<?> definition) {
+		RecordListenerOptions own = definition.options(this.settings.options);
+		RecordErrorHandler handler = definition.errorHandler();
+		ListenerRuntime listener = new ListenerRuntime(definition, this.settings.overrides.apply(definition.id(), own),
+				(handler != null) ? handler : this.settings.errorHandler);
+		synchronized (this) {
+			this.listeners.register(listener);
+			ListenerSession current = this.session;
+			if (current != null && listener.options().autoStartup()) {
+				current.begin(listener);
+			}
+		}
+	}
+
+	@Override
+	public synchronized void start(String listenerId) {
+		ListenerRuntime listener = this.listeners.get(listenerId);
+		ListenerSession current = this.session;
+		if (current == null) {
+			throw new IllegalStateException("The record listeners of the application have not started");
+		}
+		current.begin(listener);
+	}
+
+	@Override
+	public synchronized void stop(String listenerId) {
+		ListenerRuntime listener = this.listeners.get(listenerId);
+		ListenerSession current = this.session;
+		if (current != null) {
+			current.pause(listener);
+		}
+	}
+
+	@Override
+	public boolean isRunning(String listenerId) {
+		return this.listeners.get(listenerId).isRunning();
+	}
+
+	@Override
+	public List<RecordStream> streams() {
+		ListenerSession current = this.session;
+		return (current != null) ? current.streams() : List.of();
+	}
+
+	@Override
+	public List<StreamPosition> positions(String listenerId) {
+		return this.settings.store.list(listenerId);
+	}
+
+	@Override
+	public @Nullable StreamPosition position(RecordStreamId stream) {
+		return this.settings.store.find(stream);
+	}
+
+	@Override
+	public void received(NangoWebhook webhook) {
+		ListenerSession current = this.session;
+		if (current != null) {
+			current.received(webhook);
+		}
+	}
+
+	@Override
+	public boolean trigger(RecordStreamId stream) {
+		ListenerSession current = this.session;
+		return current != null && current.trigger(stream);
+	}
+
+	@Override
+	public StreamPosition resume(RecordStreamId stream) {
+		return change(stream, (position) -> (position.state() == StreamState.STOPPED)
+				? position.resumed(this.settings.timing.now()) : position);
+	}
+
+	@Override
+	public StreamPosition rewind(RecordStreamId stream, String cursor) {
+		Arguments.text(cursor, "cursor");
+		return change(stream, (position) -> position.movedTo(cursor, this.settings.timing.now()));
+	}
+
+	@Override
+	public StreamPosition rereadFromBeginning(RecordStreamId stream) {
+		return change(stream, (position) -> position.movedTo(null, this.settings.timing.now()));
+	}
+
+	private StreamPosition change(RecordStreamId stream, UnaryOperator<StreamPosition> change) {
+		StreamPosition changed = this.settings.store.change(stream, change);
+		if (changed == null) {
+			throw new IllegalArgumentException(
+					"There is no stream " + stream + ". See positions(listenerId) for those there are.");
+		}
+		trigger(stream);
+		return changed;
+	}
+
+	/**
+	 * Hears webhooks.
+	 * @param event an event of the application
+	 */
+	@Override
+	public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+		if (event.getPayload() instanceof NangoWebhook webhook) {
+			received(webhook);
+		}
+	}
+
+	@Override
+	public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+		this.events = publisher;
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.session == null) {
+			ListenerSession started = new ListenerSession(this.settings, this.listeners, this.executor, this.events);
+			this.session = started;
+			started.begin();
+		}
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		ListenerSession ended;
+		synchronized (this) {
+			ended = this.session;
+			this.session = null;
+		}
+		if (ended == null) {
+			callback.run();
+			return;
+		}
+		ended.end(this.settings.shutdownTimeout, callback);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.session != null;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	@Override
+	public void destroy() {
+		stop();
+		if (this.ownExecutor != null) {
+			this.ownExecutor.shutdown();
+		}
+	}
+
+}

@@ -1,0 +1,213 @@
+package org.nangospring.listener;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.EngineTiming;
+import reactor.core.Disposable;
+
+/**
+ * Gives streams to workers: a limited number at the same time, each stream to one at a
+ * time, in the order in which they came. A stream whose turn is used up goes to the end
+ * of the queue.
+ */
+final class StreamDispatcher {
+
+	private static final Log logger = LogFactory.getLog(StreamDispatcher.class);
+
+	private final StreamTurn turn;
+
+	private final NextTurn nextTurn;
+
+	private final Executor executor;
+
+	private final EngineTiming timing;
+
+	private final int concurrency;
+
+	private final Deque<ManagedStream> waiting = new ArrayDeque<>();
+
+	private final Map<String, Integer> workersByListener = new HashMap<>();
+
+	private int workers;
+
+	private boolean closed;
+
+	private @Nullable Runnable whenIdle;
+
+	StreamDispatcher(StreamTurn turn, NextTurn nextTurn, Executor executor, EngineTiming timing, int concurrency) {
+		this.turn = turn;
+		this.nextTurn = nextTurn;
+		this.executor = executor;
+		this.timing = timing;
+		this.concurrency = concurrency;
+	}
+
+	/**
+	 * Has a stream read as soon as a worker is free.
+	 * @param stream the stream
+	 * @param hinted whether there is a reason to believe that it has changed, so that it
+	 * is read even if that was done recently, and once more if that is being done
+	 */
+	void request(ManagedStream stream, boolean hinted) {
+		synchronized (this) {
+			if (this.closed || !stream.mayGoOn()) {
+				return;
+			}
+			stream.hinted |= hinted;
+			if (stream.activity() == StreamActivity.WORKING || stream.activity() == StreamActivity.WAITING) {
+				return;
+			}
+			enqueue(stream);
+		}
+		dispatch();
+	}
+
+	/**
+	 * Takes a stream that is no longer looked after out of the queue.
+	 */
+	void forget(ManagedStream stream) {
+		synchronized (this) {
+			cancelTimer(stream);
+			if (this.waiting.remove(stream)) {
+				stream.activity(StreamActivity.IDLE);
+			}
+		}
+	}
+
+	/**
+	 * Begins no more turns.
+	 * @param callback run when the last turn has ended, at once if there is none
+	 */
+	void close(Runnable callback) {
+		synchronized (this) {
+			this.closed = true;
+			this.waiting.clear();
+			if (this.workers > 0) {
+				this.whenIdle = callback;
+				return;
+			}
+		}
+		callback.run();
+	}
+
+	synchronized int workers() {
+		return this.workers;
+	}
+
+	private synchronized boolean othersWait() {
+		return !this.waiting.isEmpty();
+	}
+
+	private void enqueue(ManagedStream stream) {
+		cancelTimer(stream);
+		stream.activity(StreamActivity.WAITING);
+		this.waiting.add(stream);
+	}
+
+	private void dispatch() {
+		List<ManagedStream> taken = take();
+		while (!taken.isEmpty()) {
+			taken.forEach(this::execute);
+			taken = take();
+		}
+	}
+
+	private void execute(ManagedStream stream) {
+		try {
+			this.executor.execute(() -> work(stream));
+		}
+		catch (RejectedExecutionException ex) {
+			logger.warn("There is no thread to work on " + stream.id() + "; it is tried again later", ex);
+			settle(stream, TurnResult.retry(ex));
+		}
+	}
+
+	private synchronized List<ManagedStream> take() {
+		List<ManagedStream> taken = new ArrayList<>();
+		Iterator<ManagedStream> queue = this.waiting.iterator();
+		while (this.workers < this.concurrency && queue.hasNext()) {
+			ManagedStream stream = queue.next();
+			Integer limit = stream.listener().options().concurrency();
+			int busy = this.workersByListener.getOrDefault(stream.listener().id(), 0);
+			if (limit == null || busy < limit) {
+				queue.remove();
+				this.workers++;
+				this.workersByListener.put(stream.listener().id(), busy + 1);
+				stream.activity(StreamActivity.WORKING);
+				taken.add(stream);
+			}
+		}
+		return taken;
+	}
+
+	private void work(ManagedStream stream) {
+		TurnResult result = TurnResult.ENDED;
+		try {
+			result = this.turn.run(stream, takeHint(stream), this::othersWait);
+		}
+		finally {
+			settle(stream, result);
+			dispatch();
+		}
+	}
+
+	private synchronized boolean takeHint(ManagedStream stream) {
+		boolean hinted = stream.hinted;
+		stream.hinted = false;
+		return hinted;
+	}
+
+	private void settle(ManagedStream stream, TurnResult result) {
+		NextTurn.Plan plan = this.nextTurn.after(stream, result);
+		Runnable idle = null;
+		synchronized (this) {
+			this.workers--;
+			this.workersByListener.merge(stream.listener().id(), -1, Integer::sum);
+			stream.activity(plan.activity());
+			if (!this.closed && stream.mayGoOn()) {
+				schedule(stream, plan);
+			}
+			if (this.closed && this.workers == 0) {
+				idle = this.whenIdle;
+			}
+		}
+		if (idle != null) {
+			idle.run();
+		}
+	}
+
+	/**
+	 * A hint that came during the turn may be about a change that the turn did not see.
+	 */
+	private void schedule(ManagedStream stream, NextTurn.Plan plan) {
+		stream.hinted |= plan.keepsHint();
+		boolean again = stream.hinted && plan.activity() == StreamActivity.IDLE;
+		Duration delay = plan.delay();
+		if (again || delay.isZero()) {
+			enqueue(stream);
+			return;
+		}
+		stream.timer = this.timing.schedule(delay, () -> request(stream, false));
+	}
+
+	private static void cancelTimer(ManagedStream stream) {
+		Disposable timer = stream.timer;
+		if (timer != null) {
+			timer.dispose();
+			stream.timer = null;
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.nangospring.listener;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.EngineTiming;
+import reactor.core.Disposable;
+
+/**
+ * Keeps the leases of this instance, and finds streams that an instance which died, or
+ * has too much to do, left before their end.
+ */
+final class TakeOver {
+
+	private static final Log logger = LogFactory.getLog(TakeOver.class);
+
+	private final StreamStore store;
+
+	private final HeldLeases leases;
+
+	private final ListenerRegistry listeners;
+
+	private final StreamRegistry streams;
+
+	private final StreamDispatcher dispatcher;
+
+	private final Executor executor;
+
+	private final EngineTiming timing;
+
+	private @Nullable Disposable timer;
+
+	private boolean closed;
+
+	TakeOver(StreamStore store, HeldLeases leases, ListenerRegistry listeners, StreamRegistry streams,
+			StreamDispatcher dispatcher, Executor executor, EngineTiming timing) {
+		this.store = store;
+		this.leases = leases;
+		this.listeners = listeners;
+		this.streams = streams;
+		this.dispatcher = dispatcher;
+		this.executor = executor;
+		this.timing = timing;
+	}
+
+	/**
+	 * Does it three times in the time that a lease lasts, so that one that goes wrong
+	 * costs no lease.
+	 */
+	synchronized void schedule() {
+		Duration lease = this.store.takeOverAfter();
+		if (lease != null && !this.closed) {
+			this.timer = this.timing.schedule(lease.dividedBy(3), this::tick);
+		}
+	}
+
+	private void tick() {
+		try {
+			this.executor.execute(() -> {
+				try {
+					this.leases.renew();
+					this.listeners.all().stream().filter(ListenerRuntime::isRunning).forEach(this::look);
+				}
+				finally {
+					schedule();
+				}
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			logger.warn("There is no thread to renew leases on, so that other instances will take streams over", ex);
+			schedule();
+		}
+	}
+
+	private void look(ListenerRuntime listener) {
+		try {
+			for (RecordStreamId id : this.store.unfinished(listener.id())) {
+				ManagedStream stream = this.streams.find(id);
+				if (stream != null && isFree(stream)) {
+					this.dispatcher.request(stream, false);
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.warn("It could not be found out which streams of \"" + listener.id() + "\" were left unfinished",
+					ex);
+		}
+	}
+
+	/**
+	 * One that waits for something waits for it here too.
+	 */
+	private static boolean isFree(ManagedStream stream) {
+		StreamActivity activity = stream.activity();
+		return activity == StreamActivity.IDLE || activity == StreamActivity.ELSEWHERE;
+	}
+
+	synchronized void close() {
+		this.closed = true;
+		if (this.timer != null) {
+			this.timer.dispose();
+		}
+	}
+
+}
