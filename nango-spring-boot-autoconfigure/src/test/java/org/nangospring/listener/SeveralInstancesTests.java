@@ -59,6 +59,20 @@ class SeveralInstancesTests {
 	}
 
 	@Test
+	void aHintForAStreamThatSomebodyElseHasIsNotForgotten() {
+		instance(this.fixture::remember);
+		this.fixture.start();
+		// it has read to the end and not released yet when the change comes
+		StreamLease other = this.store.tryAcquire(this.fixture.stream("acme"));
+		this.fixture.server.fill(SLACK, 3, 4);
+		this.fixture.synced("acme");
+		other.close();
+		assertThat(this.fixture.delivered).hasSize(3);
+		this.fixture.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.delivered).hasSize(4).endsWith("acme:r3");
+	}
+
+	@Test
 	void theLeaseIsRenewedForAsLongAsAListenerTakes() {
 		RecordListenerContainer[] other = new RecordListenerContainer[1];
 		instance((batch) -> {
