@@ -62,7 +62,9 @@ public interface StreamStore {
 	 * Changes a position whoever works on the stream. A delivery that is under way there
 	 * then fails with a {@link StaleLeaseException} instead of saving over it. The lease
 	 * itself stays with its holder until it is released or runs out, so that nobody else
-	 * begins while the listener is still running.
+	 * begins while the listener is still running. It takes effect at once and by itself,
+	 * also when a listener calls it within {@link StreamLease#deliver}: neither does it
+	 * wait for that delivery nor is it undone with it.
 	 * @param stream the stream
 	 * @param change makes the new position from the one that was saved last; may be
 	 * called again when somebody else saves in the meantime

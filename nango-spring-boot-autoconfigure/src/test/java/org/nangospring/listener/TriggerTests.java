@@ -83,6 +83,14 @@ class TriggerTests {
 	}
 
 	@Test
+	void anInstanceWhoseClockIsWrongDoesNotHoldUpTheOthers() {
+		this.fixture.store.change(this.fixture.stream("acme"),
+				(position) -> position.caughtUp(this.fixture.timing.now().plus(Duration.ofDays(1))));
+		this.fixture.advance(Duration.ofMinutes(5));
+		assertThat(this.fixture.delivered).containsExactly("acme:r0");
+	}
+
+	@Test
 	void aHintThatComesDuringATurnHasTheStreamReadOnceMore() throws Exception {
 		try (ListenerFixture other = new ListenerFixture()) {
 			other.server.connect("slack", "acme").put(SLACK, "r0", ",\"number\":0");
