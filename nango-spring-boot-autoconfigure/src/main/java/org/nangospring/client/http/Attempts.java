@@ -99,7 +99,7 @@ final class Attempts {
 
 	private NangoResponseException unusable(FailedCall failed, NangoRequest<?> request, @Nullable Integer status,
 			UnusableAnswerException failure) {
-		return new NangoResponseException(failed, status,
+		return failure.toNangoException(failed, status,
 				ShownText.masked(failure.reason(), ShownText.secrets(request, this.settings)));
 	}
 

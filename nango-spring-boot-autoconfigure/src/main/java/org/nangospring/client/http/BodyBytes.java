@@ -1,7 +1,9 @@
 package org.nangospring.client.http;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
@@ -27,22 +29,24 @@ final class BodyBytes {
 
 	private int length;
 
-	private BodyBytes(long length, int limit) {
+	private BodyBytes(long length, int limit, @Nullable SpareArrays spare) {
 		this.limit = limit;
-		long capacity = (length >= 0) ? Math.min(length, MAX_INITIAL_CAPACITY) : INITIAL_CAPACITY;
-		this.bytes = new byte[(int) Math.min(limit, capacity)];
+		long expected = (length >= 0) ? Math.min(length, MAX_INITIAL_CAPACITY) : INITIAL_CAPACITY;
+		int capacity = (int) Math.min(limit, expected);
+		this.bytes = (spare != null) ? spare.take(capacity) : new byte[capacity];
 	}
 
 	/**
 	 * Reads a body and releases its buffers.
 	 * @param length how long it is said to be, or -1
 	 * @param limit how many bytes are held at most
-	 * @return the bytes; fails with {@link DataBufferLimitException} if there are more
-	 * than the limit
+	 * @param spare has an array to read into, or null
+	 * @return the bytes in an array that may be longer; fails with
+	 * {@link DataBufferLimitException} if there are more than the limit
 	 */
-	static Mono<byte[]> read(Flux<DataBuffer> body, long length, int limit) {
+	static Mono<ByteBuffer> read(Flux<DataBuffer> body, long length, int limit, @Nullable SpareArrays spare) {
 		return Mono.defer(() -> {
-			BodyBytes collected = new BodyBytes(length, limit);
+			BodyBytes collected = new BodyBytes(length, limit, spare);
 			return body.handle(collected::add).then(Mono.fromSupplier(collected::all));
 		});
 	}
@@ -70,8 +74,8 @@ final class BodyBytes {
 		}
 	}
 
-	private byte[] all() {
-		return (this.length == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length);
+	private ByteBuffer all() {
+		return ByteBuffer.wrap(this.bytes, 0, this.length);
 	}
 
 }

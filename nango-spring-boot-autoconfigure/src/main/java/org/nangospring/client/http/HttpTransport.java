@@ -58,7 +58,7 @@ final class HttpTransport {
 	Mono<RawResponse> exchange(NangoRequest<?> request, @Nullable Observation parent) {
 		Handover handover = new Handover();
 		Mono<RawResponse> exchange = prepare(request, handover)
-			.exchangeToMono((response) -> readFully(response, handover));
+			.exchangeToMono((response) -> readFully(request, response, handover));
 		return observed(exchange, parent).doOnCancel(handover::drop);
 	}
 
@@ -69,7 +69,7 @@ final class HttpTransport {
 		Handover handover = new Handover();
 		Mono<StreamedResponse> opened = prepare(request, handover).retrieve()
 			.onStatus((status) -> !status.is2xxSuccessful(),
-					(response) -> readFully(response, handover).map(ErrorAnswerException::new))
+					(response) -> readFully(request, response, handover).map(ErrorAnswerException::new))
 			.toEntityFlux(BodyExtractors.toDataBuffers())
 			.map((entity) -> streamed(request, entity, handover));
 		return observed(opened, parent).doOnCancel(handover::drop);
@@ -93,15 +93,17 @@ final class HttpTransport {
 	/**
 	 * Reads bytes whatever the content type says, which may be nonsense.
 	 */
-	private Mono<RawResponse> readFully(ClientResponse response, Handover handover) {
+	private Mono<RawResponse> readFully(NangoRequest<?> request, ClientResponse response, Handover handover) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		int status = response.statusCode().value();
 		int limit = this.settings.limits().maxInMemorySize();
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = !response.statusCode().is2xxSuccessful();
-		return response.body((message, context) -> BodyBytes.read(
-				handover.taken(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody()),
-				length(headers), limit))
+		return response
+			.body((message, context) -> BodyBytes.read(
+					handover
+						.taken(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody()),
+					length(headers), limit, cut ? null : request.spareArrays()))
 			.map((body) -> new RawResponse(status, headers, body));
 	}
 
