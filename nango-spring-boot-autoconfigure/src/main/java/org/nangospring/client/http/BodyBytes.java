@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -38,25 +37,26 @@ final class BodyBytes {
 
 	/**
 	 * Reads a body and releases its buffers.
+	 * @param begun is run when somebody begins to read
 	 * @param length how long it is said to be, or -1
 	 * @param limit how many bytes are held at most
 	 * @param spare has an array to read into, or null
 	 * @return the bytes in an array that may be longer; fails with
 	 * {@link DataBufferLimitException} if there are more than the limit
 	 */
-	static Mono<ByteBuffer> read(Flux<DataBuffer> body, long length, int limit, @Nullable SpareArrays spare) {
-		return Mono.defer(() -> {
-			BodyBytes collected = new BodyBytes(length, limit, spare);
-			return body.handle(collected::add).then(Mono.fromSupplier(collected::all));
-		});
+	static Mono<ByteBuffer> read(Flux<DataBuffer> body, Runnable begun, long length, int limit,
+			@Nullable SpareArrays spare) {
+		return body.collect(() -> {
+			begun.run();
+			return new BodyBytes(length, limit, spare);
+		}, BodyBytes::add).map(BodyBytes::all);
 	}
 
-	private void add(DataBuffer buffer, SynchronousSink<Object> sink) {
+	private void add(DataBuffer buffer) {
 		try {
 			int count = buffer.readableByteCount();
 			if (count > this.limit - this.length) {
-				sink.error(new DataBufferLimitException("More than " + this.limit + " bytes"));
-				return;
+				throw new DataBufferLimitException("More than " + this.limit + " bytes");
 			}
 			makeRoom(this.length + count);
 			buffer.read(this.bytes, this.length, count);

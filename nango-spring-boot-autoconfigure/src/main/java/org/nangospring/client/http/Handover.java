@@ -40,17 +40,17 @@ final class Handover {
 		if (this.state.get() instanceof Connection connection) {
 			connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
 		}
-		return taken(body);
+		return Flux.defer(() -> {
+			taken();
+			return body;
+		});
 	}
 
 	/**
-	 * From when the body is subscribed to, cancelling it closes the connection.
+	 * The body is subscribed to. From here on cancelling that closes the connection.
 	 */
-	Flux<DataBuffer> taken(Flux<DataBuffer> body) {
-		return Flux.defer(() -> {
-			this.state.getAndUpdate((current) -> (current == DROPPED) ? DROPPED : TAKEN);
-			return body;
-		});
+	void taken() {
+		this.state.getAndUpdate((current) -> (current == DROPPED) ? DROPPED : TAKEN);
 	}
 
 	/**

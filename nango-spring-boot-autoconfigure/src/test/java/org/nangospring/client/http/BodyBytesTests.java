@@ -70,12 +70,14 @@ class BodyBytesTests {
 		spare.giveBack(large);
 		spare.giveBack(small);
 		byte[] whole = { 1, 2, 3, 4, 5, 6, 7 };
-		assertThat(BodyBytes.read(body(whole, 3), 7, 100, spare).block()).satisfies((content) -> {
+		assertThat(BodyBytes.read(body(whole, 3), () -> {
+		}, 7, 100, spare).block()).satisfies((content) -> {
 			assertThat(content.array()).isSameAs(large);
 			assertThat(content.limit()).isEqualTo(7);
 			assertThat(Arrays.copyOf(large, 7)).isEqualTo(whole);
 		});
-		assertThat(BodyBytes.read(body(whole, 3), 7, 100, spare).block())
+		assertThat(BodyBytes.read(body(whole, 3), () -> {
+		}, 7, 100, spare).block())
 			.satisfies((content) -> assertThat(content.array()).isNotSameAs(small).isEqualTo(whole));
 	}
 
@@ -84,14 +86,15 @@ class BodyBytesTests {
 		SpareArrays spare = new SpareArrays();
 		spare.giveBack(new byte[20]);
 		Flux<DataBuffer> body = body(new byte[10], 5);
-		assertThat(BodyBytes.read(body, 10, 100, spare).block())
-			.satisfies((content) -> assertThat(content.array()).hasSize(20));
-		assertThat(BodyBytes.read(body, 10, 100, spare).block())
-			.satisfies((content) -> assertThat(content.array()).hasSize(10));
+		assertThat(BodyBytes.read(body, () -> {
+		}, 10, 100, spare).block()).satisfies((content) -> assertThat(content.array()).hasSize(20));
+		assertThat(BodyBytes.read(body, () -> {
+		}, 10, 100, spare).block()).satisfies((content) -> assertThat(content.array()).hasSize(10));
 	}
 
 	private static byte[] read(Flux<DataBuffer> body, long length, int limit) {
-		ByteBuffer content = BodyBytes.read(body, length, limit, null).block();
+		ByteBuffer content = BodyBytes.read(body, () -> {
+		}, length, limit, null).block();
 		assertThat(content).isNotNull();
 		return Arrays.copyOf(content.array(), content.limit());
 	}
