@@ -54,7 +54,8 @@ final class Handover {
 	}
 
 	/**
-	 * The caller has given up.
+	 * The caller has given up, or the answer is of no use. Whatever nobody reads is
+	 * closed.
 	 */
 	void drop() {
 		Object before = this.state.getAndUpdate((current) -> (current == TAKEN) ? TAKEN : DROPPED);

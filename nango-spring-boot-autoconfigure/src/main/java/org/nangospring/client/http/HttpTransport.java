@@ -59,7 +59,8 @@ final class HttpTransport {
 		Handover handover = new Handover();
 		Mono<RawResponse> exchange = retrieve(request, handover)
 			.flatMap((entity) -> readFully(request, entity, handover));
-		return observed(exchange, parent).doOnCancel(handover::drop);
+		// also when the head of the answer makes no sense to WebClient
+		return observed(exchange, parent).doFinally((end) -> handover.drop());
 	}
 
 	/**
@@ -70,7 +71,7 @@ final class HttpTransport {
 		Mono<StreamedResponse> opened = retrieve(request, handover).flatMap((entity) -> isError(entity.getStatusCode())
 				? readFully(request, entity, handover).map(ErrorAnswerException::new).flatMap(Mono::error)
 				: Mono.just(streamed(request, entity, handover)));
-		return observed(opened, parent).doOnCancel(handover::drop);
+		return observed(opened, parent).doOnCancel(handover::drop).doOnError((failure) -> handover.drop());
 	}
 
 	/**
