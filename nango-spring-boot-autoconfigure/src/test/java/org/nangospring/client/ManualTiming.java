@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -117,11 +117,15 @@ public final class ManualTiming implements EngineTiming {
 	}
 
 	@Override
-	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
-		this.limits.add(duration);
-		Mono<Object> end = this.endOfCallUnderWay.asMono();
+	public Disposable limit(Duration limit, Runnable task) {
+		this.limits.add(limit);
+		if (this.limitsPass) {
+			task.run();
+			return Disposables.disposed();
+		}
+		Disposable end = this.endOfCallUnderWay.asMono().subscribe(null, null, task);
 		this.limitsSet.release();
-		return this.limitsPass ? Mono.error(failure) : mono.timeout(end, Mono.error(failure));
+		return end;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.FailedCall;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -56,8 +57,22 @@ final class Attempts {
 	 * Ends an attempt when the time of the call is up, or the client is closed.
 	 */
 	<R> Mono<R> limited(Call call, Supplier<Mono<R>> attempt) {
-		return Mono.defer(() -> this.settings.timing()
-			.limit(this.closing.endsWith(attempt.get()), call.timeLeft(), CallTimeoutException::new));
+		return Mono.defer(() -> attempt.get().timeout(end(call)));
+	}
+
+	/**
+	 * It never has a value.
+	 */
+	private Mono<Object> end(Call call) {
+		return Mono.create((sink) -> {
+			Disposable limit = this.settings.timing()
+				.limit(call.timeLeft(), () -> sink.error(new CallTimeoutException()));
+			Disposable closed = this.closing.onClose(() -> sink.error(ClientClosedException.underWay()));
+			sink.onDispose(() -> {
+				limit.dispose();
+				closed.dispose();
+			});
+		});
 	}
 
 	/**
@@ -99,7 +114,7 @@ final class Attempts {
 
 	private NangoResponseException unusable(FailedCall failed, NangoRequest<?> request, @Nullable Integer status,
 			UnusableAnswerException failure) {
-		return new NangoResponseException(failed, status,
+		return failure.toNangoException(failed, status,
 				ShownText.masked(failure.reason(), ShownText.secrets(request, this.settings)));
 	}
 

@@ -1,10 +1,11 @@
 package org.nangospring.client.http;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -27,32 +28,35 @@ final class BodyBytes {
 
 	private int length;
 
-	private BodyBytes(long length, int limit) {
+	private BodyBytes(long length, int limit, @Nullable SpareArrays spare) {
 		this.limit = limit;
-		long capacity = (length >= 0) ? Math.min(length, MAX_INITIAL_CAPACITY) : INITIAL_CAPACITY;
-		this.bytes = new byte[(int) Math.min(limit, capacity)];
+		long expected = (length >= 0) ? Math.min(length, MAX_INITIAL_CAPACITY) : INITIAL_CAPACITY;
+		int capacity = (int) Math.min(limit, expected);
+		this.bytes = (spare != null) ? spare.take(capacity) : new byte[capacity];
 	}
 
 	/**
 	 * Reads a body and releases its buffers.
+	 * @param begun is run when somebody begins to read
 	 * @param length how long it is said to be, or -1
 	 * @param limit how many bytes are held at most
-	 * @return the bytes; fails with {@link DataBufferLimitException} if there are more
-	 * than the limit
+	 * @param spare has an array to read into, or null
+	 * @return the bytes in an array that may be longer; fails with
+	 * {@link DataBufferLimitException} if there are more than the limit
 	 */
-	static Mono<byte[]> read(Flux<DataBuffer> body, long length, int limit) {
-		return Mono.defer(() -> {
-			BodyBytes collected = new BodyBytes(length, limit);
-			return body.handle(collected::add).then(Mono.fromSupplier(collected::all));
-		});
+	static Mono<ByteBuffer> read(Flux<DataBuffer> body, Runnable begun, long length, int limit,
+			@Nullable SpareArrays spare) {
+		return body.collect(() -> {
+			begun.run();
+			return new BodyBytes(length, limit, spare);
+		}, BodyBytes::add).map(BodyBytes::all);
 	}
 
-	private void add(DataBuffer buffer, SynchronousSink<Object> sink) {
+	private void add(DataBuffer buffer) {
 		try {
 			int count = buffer.readableByteCount();
 			if (count > this.limit - this.length) {
-				sink.error(new DataBufferLimitException("More than " + this.limit + " bytes"));
-				return;
+				throw new DataBufferLimitException("More than " + this.limit + " bytes");
 			}
 			makeRoom(this.length + count);
 			buffer.read(this.bytes, this.length, count);
@@ -70,8 +74,8 @@ final class BodyBytes {
 		}
 	}
 
-	private byte[] all() {
-		return (this.length == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length);
+	private ByteBuffer all() {
+		return ByteBuffer.wrap(this.bytes, 0, this.length);
 	}
 
 }

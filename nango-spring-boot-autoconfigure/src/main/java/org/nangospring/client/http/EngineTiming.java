@@ -7,11 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Every clock and every wait of the engine, in one place, so that tests need not sleep.
@@ -46,13 +44,8 @@ public interface EngineTiming {
 		}
 
 		@Override
-		public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
-			return mono.timeout(this.limits.after(duration), Mono.error(failure));
-		}
-
-		@Override
 		public Disposable schedule(Duration limit, Runnable task) {
-			return Schedulers.parallel().schedule(task, limit.toNanos(), TimeUnit.NANOSECONDS);
+			return this.limits.after(limit, task);
 		}
 
 	};
@@ -85,14 +78,14 @@ public interface EngineTiming {
 	Mono<?> delay(Duration duration);
 
 	/**
-	 * Puts a limit on something.
-	 * @param <T> the type of the value
-	 * @param mono what may take no longer
-	 * @param duration the limit
-	 * @param failure makes the failure to end with
-	 * @return the same, cancelled and failed when the limit passes
+	 * Runs a task when the limit on a call has passed.
+	 * @param limit the limit
+	 * @param task what to do then
+	 * @return disposed when the limit no longer counts
 	 */
-	<T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure);
+	default Disposable limit(Duration limit, Runnable task) {
+		return schedule(limit, task);
+	}
 
 	/**
 	 * Waits for a result on the calling thread, which takes no timer.

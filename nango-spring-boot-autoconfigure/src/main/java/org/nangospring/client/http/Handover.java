@@ -40,21 +40,22 @@ final class Handover {
 		if (this.state.get() instanceof Connection connection) {
 			connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
 		}
-		return taken(body);
-	}
-
-	/**
-	 * From when the body is subscribed to, cancelling it closes the connection.
-	 */
-	Flux<DataBuffer> taken(Flux<DataBuffer> body) {
 		return Flux.defer(() -> {
-			this.state.getAndUpdate((current) -> (current == DROPPED) ? DROPPED : TAKEN);
+			taken();
 			return body;
 		});
 	}
 
 	/**
-	 * The caller has given up.
+	 * The body is subscribed to. From here on cancelling that closes the connection.
+	 */
+	void taken() {
+		this.state.getAndUpdate((current) -> (current == DROPPED) ? DROPPED : TAKEN);
+	}
+
+	/**
+	 * The caller has given up, or the answer is of no use. Whatever nobody reads is
+	 * closed.
 	 */
 	void drop() {
 		Object before = this.state.getAndUpdate((current) -> (current == TAKEN) ? TAKEN : DROPPED);

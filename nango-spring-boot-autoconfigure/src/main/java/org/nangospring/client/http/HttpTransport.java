@@ -16,11 +16,11 @@ import reactor.netty.resources.ConnectionProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -57,9 +57,10 @@ final class HttpTransport {
 	 */
 	Mono<RawResponse> exchange(NangoRequest<?> request, @Nullable Observation parent) {
 		Handover handover = new Handover();
-		Mono<RawResponse> exchange = prepare(request, handover)
-			.exchangeToMono((response) -> readFully(response, handover));
-		return observed(exchange, parent).doOnCancel(handover::drop);
+		Mono<RawResponse> exchange = retrieve(request, handover)
+			.flatMap((entity) -> readFully(request, entity, handover));
+		// also when the head of the answer makes no sense to WebClient
+		return observed(exchange, parent).doFinally((end) -> handover.drop());
 	}
 
 	/**
@@ -67,17 +68,25 @@ final class HttpTransport {
 	 */
 	Mono<StreamedResponse> open(NangoRequest<?> request, @Nullable Observation parent) {
 		Handover handover = new Handover();
-		Mono<StreamedResponse> opened = prepare(request, handover).retrieve()
-			.onStatus((status) -> !status.is2xxSuccessful(),
-					(response) -> readFully(response, handover).map(ErrorAnswerException::new))
-			.toEntityFlux(BodyExtractors.toDataBuffers())
-			.map((entity) -> streamed(request, entity, handover));
-		return observed(opened, parent).doOnCancel(handover::drop);
+		Mono<StreamedResponse> opened = retrieve(request, handover).flatMap((entity) -> isError(entity.getStatusCode())
+				? readFully(request, entity, handover).map(ErrorAnswerException::new).flatMap(Mono::error)
+				: Mono.just(streamed(request, entity, handover)));
+		return observed(opened, parent).doOnCancel(handover::drop).doOnError((failure) -> handover.drop());
+	}
+
+	/**
+	 * The head of an answer, whatever its status, and its body for somebody to read: the
+	 * other ways through WebClient look for an unread body after each answer.
+	 */
+	private Mono<ResponseEntity<Flux<DataBuffer>>> retrieve(NangoRequest<?> request, Handover handover) {
+		return prepare(request, handover).retrieve()
+			.onStatus(HttpTransport::isError, (response) -> Mono.empty())
+			.toEntityFlux(BodyExtractors.toDataBuffers());
 	}
 
 	private StreamedResponse streamed(NangoRequest<?> request, ResponseEntity<Flux<DataBuffer>> entity,
 			Handover handover) {
-		Flux<DataBuffer> body = handover.answered((entity.getBody() != null) ? entity.getBody() : Flux.empty());
+		Flux<DataBuffer> body = handover.answered(body(entity));
 		return new StreamedResponse(entity.getStatusCode().value(), entity.getHeaders(),
 				UnclaimedBody.guard(body, silenceLimit(request), this.settings.timing(), this.closing));
 	}
@@ -90,19 +99,30 @@ final class HttpTransport {
 		return (own != null) ? own : this.settings.limits().responseTimeout();
 	}
 
+	private static boolean isError(HttpStatusCode status) {
+		return !status.is2xxSuccessful();
+	}
+
 	/**
 	 * Reads bytes whatever the content type says, which may be nonsense.
 	 */
-	private Mono<RawResponse> readFully(ClientResponse response, Handover handover) {
-		HttpHeaders headers = response.headers().asHttpHeaders();
-		int status = response.statusCode().value();
+	private Mono<RawResponse> readFully(NangoRequest<?> request, ResponseEntity<Flux<DataBuffer>> entity,
+			Handover handover) {
+		HttpHeaders headers = entity.getHeaders();
+		int status = entity.getStatusCode().value();
 		int limit = this.settings.limits().maxInMemorySize();
+		Flux<DataBuffer> body = body(entity);
 		// an error whose body is too large is still that error: what fits of it is kept
-		boolean cut = !response.statusCode().is2xxSuccessful();
-		return response.body((message, context) -> BodyBytes.read(
-				handover.taken(cut ? DataBufferUtils.takeUntilByteCount(message.getBody(), limit) : message.getBody()),
-				length(headers), limit))
-			.map((body) -> new RawResponse(status, headers, body));
+		boolean cut = isError(entity.getStatusCode());
+		return BodyBytes
+			.read(cut ? DataBufferUtils.takeUntilByteCount(body, limit) : body, handover::taken, length(headers), limit,
+					cut ? null : request.spareArrays())
+			.map((content) -> new RawResponse(status, headers, content));
+	}
+
+	private static Flux<DataBuffer> body(ResponseEntity<Flux<DataBuffer>> entity) {
+		Flux<DataBuffer> body = entity.getBody();
+		return (body != null) ? body : Flux.empty();
 	}
 
 	private static long length(HttpHeaders headers) {

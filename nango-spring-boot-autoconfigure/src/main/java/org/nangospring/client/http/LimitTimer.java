@@ -6,8 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -27,18 +26,17 @@ final class LimitTimer {
 	private final AtomicBoolean ticking = new AtomicBoolean();
 
 	/**
-	 * Emits something when a limit has passed, at most a tick late.
+	 * Runs a task when a limit has passed, at most a tick late.
+	 * @return disposed when the limit no longer counts
 	 */
-	Mono<?> after(Duration duration) {
+	Disposable after(Duration duration, Runnable task) {
 		if (duration.compareTo(SHORT) < 0) {
-			return Mono.delay(duration);
+			return Schedulers.parallel().schedule(task, duration.toNanos(), TimeUnit.NANOSECONDS);
 		}
-		return Mono.create((sink) -> {
-			Limit limit = new Limit(System.nanoTime() + duration.toNanos(), sink);
-			this.limits.add(limit);
-			sink.onDispose(() -> this.limits.remove(limit));
-			tickLater();
-		});
+		Limit limit = new Limit(System.nanoTime() + duration.toNanos(), task);
+		this.limits.add(limit);
+		tickLater();
+		return limit;
 	}
 
 	private void tickLater() {
@@ -50,8 +48,8 @@ final class LimitTimer {
 	private void tick() {
 		long now = System.nanoTime();
 		for (Limit limit : this.limits) {
-			if (now - limit.at >= 0) {
-				limit.sink.success(limit);
+			if (now - limit.at >= 0 && this.limits.remove(limit)) {
+				limit.task.run();
 			}
 		}
 		this.ticking.set(false);
@@ -60,15 +58,20 @@ final class LimitTimer {
 		}
 	}
 
-	private static final class Limit {
+	private final class Limit implements Disposable {
 
 		private final long at;
 
-		private final MonoSink<Object> sink;
+		private final Runnable task;
 
-		Limit(long at, MonoSink<Object> sink) {
+		Limit(long at, Runnable task) {
 			this.at = at;
-			this.sink = sink;
+			this.task = task;
+		}
+
+		@Override
+		public void dispose() {
+			LimitTimer.this.limits.remove(this);
 		}
 
 	}

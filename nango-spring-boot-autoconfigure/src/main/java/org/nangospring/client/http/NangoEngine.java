@@ -33,7 +33,7 @@ public final class NangoEngine implements AutoCloseable {
 		RetryRule rule = new RetryRule(settings);
 		CallFactory calls = new CallFactory(settings);
 		this.reactive = new ReactiveExecutor(calls, attempts,
-				new ReactorRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
+				new ReactorRetryLoop(rule, attempts, settings.timing(), this.closing), settings.timing(), this.closing);
 		this.blocking = new BlockingExecutor(this.reactive, calls, attempts,
 				new SpringRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
 	}

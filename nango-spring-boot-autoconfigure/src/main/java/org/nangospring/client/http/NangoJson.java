@@ -1,7 +1,6 @@
 package org.nangospring.client.http;
 
 import java.lang.reflect.Type;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +14,6 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The client's own JSON mapper. It is private to the client: the application's Jackson
@@ -37,7 +35,7 @@ public final class NangoJson {
 		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 		// the source would quote the body in messages
 		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-		.addModule(new SimpleModule("nango").addDeserializer(Instant.class, new IsoInstantDeserializer()))
+		.addModule(new NangoJsonModule())
 		.build();
 
 	private NangoJson() {

@@ -42,6 +42,8 @@ public final class NangoRequest<T> {
 
 	private final @Nullable Duration timeout;
 
+	private final @Nullable SpareArrays spareArrays;
+
 	NangoRequest(NangoRequestBuilder builder, ResponseReader<T> reader) {
 		this.operation = builder.operation;
 		this.method = builder.method;
@@ -55,6 +57,7 @@ public final class NangoRequest<T> {
 		this.integrationId = builder.integrationId;
 		this.absentIsNull = builder.absentIsNull;
 		this.timeout = builder.timeout;
+		this.spareArrays = builder.spareArrays;
 	}
 
 	private <U> NangoRequest(NangoRequest<U> request, ResponseReader<T> reader) {
@@ -70,6 +73,7 @@ public final class NangoRequest<T> {
 		this.integrationId = request.integrationId;
 		this.absentIsNull = request.absentIsNull;
 		this.timeout = request.timeout;
+		this.spareArrays = request.spareArrays;
 	}
 
 	/**
@@ -145,6 +149,10 @@ public final class NangoRequest<T> {
 	 */
 	@Nullable Duration timeout() {
 		return this.timeout;
+	}
+
+	@Nullable SpareArrays spareArrays() {
+		return this.spareArrays;
 	}
 
 	/**

@@ -48,6 +48,8 @@ public final class NangoRequestBuilder {
 
 	@Nullable Duration timeout;
 
+	@Nullable SpareArrays spareArrays;
+
 	NangoRequestBuilder(String operation, HttpMethod method) {
 		this.operation = operation;
 		this.method = method;
@@ -211,6 +213,16 @@ public final class NangoRequestBuilder {
 	 */
 	public NangoRequestBuilder timeout(@Nullable Duration limit) {
 		this.timeout = limit;
+		return this;
+	}
+
+	/**
+	 * Lets the answer be read into a spare array. Whoever reads the answer gives it back.
+	 * @param arrays has the arrays, or null
+	 * @return this builder
+	 */
+	public NangoRequestBuilder into(@Nullable SpareArrays arrays) {
+		this.spareArrays = arrays;
 		return this;
 	}
 

@@ -1,6 +1,6 @@
 package org.nangospring.client.http;
 
-import java.util.List;
+import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param items the items, possibly none
  * @param next the name of the next page, or null after the last
  */
-public record Page<T, P>(List<T> items, @Nullable P next) {
+public record Page<T, P>(Collection<T> items, @Nullable P next) {
 }

@@ -1,7 +1,7 @@
 package org.nangospring.client.http;
 
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoResponseTooLargeException;
@@ -78,7 +78,7 @@ final class PageFlux<T, P> {
 
 		@Override
 		public Iterator<T> iterator() {
-			List<T> list = this.page.items();
+			Collection<T> list = this.page.items();
 			Iterator<T> iterator = list.iterator();
 			return new Iterator<>() {
 

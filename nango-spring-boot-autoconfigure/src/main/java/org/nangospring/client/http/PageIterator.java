@@ -1,8 +1,8 @@
 package org.nangospring.client.http;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ final class PageIterator<T, P> implements Iterator<T> {
 	}
 
 	private void take(Page<T, P> page) {
-		List<T> list = page.items();
+		Collection<T> list = page.items();
 		this.items = list.iterator();
 		this.next = page.next();
 		this.untilLookAhead = Pages.lookAheadAfter(list.size(), !this.started);

@@ -1,6 +1,8 @@
 package org.nangospring.client.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,12 +24,12 @@ public final class RawResponse {
 
 	private final HttpHeaders headers;
 
-	private final byte[] body;
+	private final ByteBuffer content;
 
-	RawResponse(int status, HttpHeaders headers, byte[] body) {
+	RawResponse(int status, HttpHeaders headers, ByteBuffer content) {
 		this.status = status;
 		this.headers = headers;
-		this.body = body;
+		this.content = content;
 	}
 
 	/**
@@ -47,11 +49,28 @@ public final class RawResponse {
 	}
 
 	/**
-	 * The body, not copied.
+	 * The body.
 	 * @return the bytes; empty when there was no body
 	 */
 	public byte[] body() {
-		return this.body;
+		byte[] array = this.content.array();
+		return (array.length == length()) ? array : Arrays.copyOf(array, length());
+	}
+
+	/**
+	 * The body where it was read into, for whoever need not copy it.
+	 * @return an array that begins with the body
+	 */
+	public byte[] array() {
+		return this.content.array();
+	}
+
+	/**
+	 * How long the body is.
+	 * @return how many bytes of the {@link #array()} are the body
+	 */
+	public int length() {
+		return this.content.limit();
 	}
 
 	/**
@@ -60,7 +79,7 @@ public final class RawResponse {
 	 */
 	public String text() {
 		MediaType type = contentType();
-		return new String(this.body,
+		return new String(array(), 0, length(),
 				(type != null && type.getCharset() != null) ? type.getCharset() : StandardCharsets.UTF_8);
 	}
 

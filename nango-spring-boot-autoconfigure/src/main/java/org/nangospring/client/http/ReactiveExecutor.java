@@ -111,14 +111,7 @@ public final class ReactiveExecutor {
 		return Mono.deferContextual((context) -> {
 			Observation parent = context.getOrDefault("micrometer.observation", null);
 			Call call = this.calls.begin(request, parent, atMost);
-			Mono<T> mapped = Mono.defer(() -> attempt.apply(call))
-				.onErrorMap((failure) -> !(failure instanceof Error),
-						(failure) -> this.attempts.failure(call, failure));
-			return this.loop.run(call, mapped)
-				.onErrorMap(ClientClosedException.class, (failure) -> this.attempts.failure(call, failure))
-				.doOnSuccess((result) -> call.succeeded())
-				.doOnError(call::failed)
-				.doOnCancel(call::cancelled);
+			return this.loop.run(call, () -> attempt.apply(call)).doOnCancel(call::cancelled);
 		});
 	}
 

@@ -1,37 +1,64 @@
 package org.nangospring.client.http;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.nangospring.client.NangoException;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
- * Repeats reactive attempts with Reactor. Whether and when comes from {@link RetryRule}.
+ * Repeats reactive attempts. Whether and when comes from {@link RetryRule}. To resume
+ * with the next attempt costs a call that succeeds less than Reactor's own retry, which
+ * sets up a stream of failures for each.
  */
 final class ReactorRetryLoop {
 
 	private final RetryRule rule;
 
+	private final Attempts attempts;
+
 	private final EngineTiming timing;
 
 	private final Closing closing;
 
-	ReactorRetryLoop(RetryRule rule, EngineTiming timing, Closing closing) {
+	ReactorRetryLoop(RetryRule rule, Attempts attempts, EngineTiming timing, Closing closing) {
 		this.rule = rule;
+		this.attempts = attempts;
 		this.timing = timing;
 		this.closing = closing;
 	}
 
-	<T> Mono<T> run(Call call, Mono<T> attempt) {
-		return attempt
-			.retryWhen(Retry.from((signals) -> signals.concatMap((signal) -> waitOrFail(call, signal.failure()))))
-			.doOnSuccess((result) -> this.rule.succeeded(call));
+	/**
+	 * Makes attempts until one succeeds or the rule gives up.
+	 * @param attempt makes an attempt each time it is asked
+	 */
+	<T> Mono<T> run(Call call, Supplier<Mono<T>> attempt) {
+		return attempt.get().doOnSuccess((result) -> succeeded(call)).onErrorResume((failure) -> {
+			if (failure instanceof Error) {
+				call.failed(failure);
+				return Mono.error(failure);
+			}
+			NangoException mapped = this.attempts.failure(call, failure);
+			Duration delay = this.rule.delayAfter(call, mapped);
+			if (delay == null) {
+				call.failed(mapped);
+				return Mono.error(mapped);
+			}
+			return waited(call, delay).then(Mono.defer(() -> run(call, attempt)));
+		});
 	}
 
-	private Mono<?> waitOrFail(Call call, Throwable failure) {
-		Duration delay = (failure instanceof NangoException nango) ? this.rule.delayAfter(call, nango) : null;
-		return (delay != null) ? this.closing.endsWith(this.timing.delay(delay)) : Mono.error(failure);
+	private Mono<?> waited(Call call, Duration delay) {
+		return this.closing.endsWith(this.timing.delay(delay)).onErrorMap((failure) -> {
+			NangoException mapped = this.attempts.failure(call, failure);
+			call.failed(mapped);
+			return mapped;
+		});
+	}
+
+	private void succeeded(Call call) {
+		this.rule.succeeded(call);
+		call.succeeded();
 	}
 
 }

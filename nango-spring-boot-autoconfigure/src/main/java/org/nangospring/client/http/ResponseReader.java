@@ -43,7 +43,7 @@ public interface ResponseReader<T> {
 	 */
 	static <T> ResponseReader<T> json(JavaType type) {
 		return (response) -> {
-			T value = NangoJson.instance().read(jsonBody(response), type);
+			T value = read(response, type);
 			if (value == null) {
 				throw new UnusableAnswerException("the answer is null where a value was expected");
 			}
@@ -58,7 +58,7 @@ public interface ResponseReader<T> {
 	 * @return the reader
 	 */
 	static <T> ResponseReader<T> nullableJson(JavaType type) {
-		return (response) -> NangoJson.instance().read(jsonBody(response), type);
+		return (response) -> read(response, type);
 	}
 
 	/**
@@ -70,7 +70,7 @@ public interface ResponseReader<T> {
 			if (response.status() == 204) {
 				return null;
 			}
-			Object value = NangoJson.instance().read(jsonBody(response), NangoJson.instance().type(Object.class));
+			Object value = read(response, NangoJson.instance().type(Object.class));
 			if (!(value instanceof Map<?, ?> map)) {
 				throw new UnusableAnswerException("the answer is not an object");
 			}
@@ -81,21 +81,24 @@ public interface ResponseReader<T> {
 		};
 	}
 
+	private static <T> @Nullable T read(RawResponse response, JavaType type) {
+		requireJson(response);
+		return NangoJson.instance().read(response.array(), 0, response.length(), type);
+	}
+
 	/**
-	 * The body of an answer that has to be JSON.
+	 * Refuses an answer that is not JSON.
 	 * @param response the answer
-	 * @return its body, not empty
 	 * @throws UnusableAnswerException if the body is empty or said to be something else
 	 */
-	static byte[] jsonBody(RawResponse response) {
+	static void requireJson(RawResponse response) {
 		if (!response.isJson()) {
 			throw new UnusableAnswerException("the answer is " + response.contentType()
 					+ " where JSON was expected. Does nango.host name a Nango API server?");
 		}
-		if (response.body().length == 0) {
+		if (response.length() == 0) {
 			throw new UnusableAnswerException("the answer is empty where JSON was expected");
 		}
-		return response.body();
 	}
 
 }

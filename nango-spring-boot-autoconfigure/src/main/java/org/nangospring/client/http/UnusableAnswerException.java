@@ -1,11 +1,15 @@
 package org.nangospring.client.http;
 
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.FailedCall;
+import org.nangospring.client.NangoResponseException;
+
 /**
  * Says why a complete answer cannot be used. Readers throw it; the executors turn it into
  * a {@link org.nangospring.client.NangoResponseException} that knows the call. The
  * message must not hold values of the body.
  */
-public final class UnusableAnswerException extends RuntimeException {
+public class UnusableAnswerException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -15,6 +19,17 @@ public final class UnusableAnswerException extends RuntimeException {
 	 */
 	public UnusableAnswerException(String message) {
 		super(message, null, false, false);
+	}
+
+	/**
+	 * Makes the exception for callers.
+	 * @param call the call that failed
+	 * @param status the HTTP status of the answer, or null when it is not known
+	 * @param reason the message, without secrets
+	 * @return the exception
+	 */
+	protected NangoResponseException toNangoException(FailedCall call, @Nullable Integer status, String reason) {
+		return new NangoResponseException(call, status, reason);
 	}
 
 	String reason() {

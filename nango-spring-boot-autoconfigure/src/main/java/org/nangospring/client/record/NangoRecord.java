@@ -57,7 +57,7 @@ public final class NangoRecord<T> {
 	 * @return whether it was
 	 */
 	public boolean isDeleted() {
-		return this.metadata.deletedAt() != null || this.metadata.lastAction().equals(RecordAction.DELETED);
+		return isDeleted(this.metadata);
 	}
 
 	/**
@@ -66,7 +66,15 @@ public final class NangoRecord<T> {
 	 * @return whether it was
 	 */
 	public boolean isPruned() {
-		return this.metadata.prunedAt() != null;
+		return isPruned(this.metadata);
+	}
+
+	static boolean isDeleted(RecordMetadata metadata) {
+		return metadata.deletedAt() != null || metadata.lastAction().value().equals(RecordAction.DELETED.value());
+	}
+
+	static boolean isPruned(RecordMetadata metadata) {
+		return metadata.prunedAt() != null;
 	}
 
 	/**

@@ -19,16 +19,18 @@ import org.nangospring.client.http.NangoRequest;
 import org.nangospring.client.http.NangoRequestBuilder;
 import org.nangospring.client.http.PageSource;
 import org.nangospring.client.http.ResponseReader;
+import org.nangospring.client.http.SpareArrays;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 
 import org.springframework.http.HttpMethod;
 
 /**
  * Which records to list, and how to read them. Immutable.
  */
-record RecordQuery<T>(String integrationId, String connectionId, String model, JavaType type, @Nullable String cursor,
-		@Nullable Integer limit, @Nullable String filter, @Nullable Instant modifiedAfter, List<String> ids,
-		@Nullable String variant) {
+record RecordQuery<T>(String integrationId, String connectionId, String model, ObjectReader payload,
+		@Nullable String cursor, @Nullable Integer limit, @Nullable String filter, @Nullable Instant modifiedAfter,
+		List<String> ids, @Nullable String variant) {
 
 	private static final JavaType PRUNED = NangoJson.instance().type(Pruned.class);
 
@@ -44,16 +46,16 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 	static <T> RecordQuery<T> of(String integrationId, String connectionId, String model, Type type) {
 		return new RecordQuery<>(Arguments.id(integrationId, "integration id"),
 				Arguments.id(connectionId, "connection id"), Arguments.text(model, "model"),
-				NangoJson.instance().type(type), null, null, null, null, List.of(), null);
+				NangoJson.instance().reader(NangoJson.instance().type(type)), null, null, null, null, List.of(), null);
 	}
 
 	RecordQuery<T> after(@Nullable String newCursor) {
-		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, newCursor, this.limit,
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.payload, newCursor, this.limit,
 				this.filter, this.modifiedAfter, this.ids, this.variant);
 	}
 
 	RecordQuery<T> withLimit(int newLimit) {
-		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor,
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.payload, this.cursor,
 				Arguments.range(newLimit, 1, MAX_LIMIT, "limit"), this.filter, this.modifiedAfter, this.ids,
 				this.variant);
 	}
@@ -65,13 +67,13 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 		String newFilter = Arrays.stream(actions)
 			.map((action) -> Arguments.required(action, "action").value().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(","));
-		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
-				newFilter, this.modifiedAfter, this.ids, this.variant);
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.payload, this.cursor,
+				this.limit, newFilter, this.modifiedAfter, this.ids, this.variant);
 	}
 
 	RecordQuery<T> withModifiedAfter(Instant time) {
-		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
-				this.filter, Arguments.required(time, "time"), this.ids, this.variant);
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.payload, this.cursor,
+				this.limit, this.filter, Arguments.required(time, "time"), this.ids, this.variant);
 	}
 
 	RecordQuery<T> withIds(List<String> newIds) {
@@ -80,27 +82,28 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 					+ newIds.size() + ". Ask for them in portions.");
 		}
 		newIds.forEach((id) -> Arguments.text(id, "record id"));
-		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
-				this.filter, this.modifiedAfter, List.copyOf(newIds), this.variant);
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.payload, this.cursor,
+				this.limit, this.filter, this.modifiedAfter, List.copyOf(newIds), this.variant);
 	}
 
 	RecordQuery<T> withVariant(String newVariant) {
-		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.type, this.cursor, this.limit,
-				this.filter, this.modifiedAfter, this.ids, Arguments.text(newVariant, "variant"));
+		return new RecordQuery<>(this.integrationId, this.connectionId, this.model, this.payload, this.cursor,
+				this.limit, this.filter, this.modifiedAfter, this.ids, Arguments.text(newVariant, "variant"));
 	}
 
 	NangoRequest<RecordPage<T>> page() {
-		return request().map((page) -> new RecordPage<>(page.records(), page.nextCursor()));
+		return request(null).map((page) -> new RecordPage<>(List.copyOf(page.records()), page.nextCursor()));
 	}
 
 	/**
 	 * Asks for page after page, for one stream.
 	 */
 	PageSource<NangoRecord<T>, String> pages() {
-		return new RecordPages<>((this.limit != null) ? this : withLimit(STREAM_LIMIT), new CursorGuard());
+		return new RecordPages<>((this.limit != null) ? this : withLimit(STREAM_LIMIT), new CursorGuard(),
+				new SpareArrays());
 	}
 
-	NangoRequest<UnreadPage<T>> request() {
+	NangoRequest<UnreadPage<T>> request(@Nullable SpareArrays spare) {
 		NangoRequestBuilder builder = NangoRequest.of(LIST, HttpMethod.GET)
 			.path("/records")
 			.connectionHeaders(this.integrationId, this.connectionId)
@@ -115,7 +118,7 @@ record RecordQuery<T>(String integrationId, String connectionId, String model, J
 			.query("cursor", this.cursor);
 		// one parameter each: Nango does not split at commas
 		this.ids.forEach((id) -> builder.query("ids", id));
-		return builder.reading(new RecordPageReader<>(this.type, this.cursor));
+		return builder.into(spare).reading(new RecordPageReader<>(this.payload, this.cursor, spare));
 	}
 
 	NangoRequest<PruneResult> prune(String untilCursor) {

@@ -1,13 +1,17 @@
 package org.nangospring.client.record;
 
-import java.util.AbstractList;
+import java.util.AbstractCollection;
+import java.util.Iterator;
 import java.util.List;
-import java.util.RandomAccess;
+import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.NangoJson;
-import org.nangospring.client.http.UnusableAnswerException;
+import org.nangospring.client.http.SpareArrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * The records of a page as they came: what Nango knows about each is read, the payload
@@ -17,18 +21,36 @@ import tools.jackson.databind.JavaType;
  *
  * @param <T> the type of the payload
  */
-final class UnreadRecords<T> extends AbstractList<NangoRecord<T>> implements RandomAccess {
+final class UnreadRecords<T> extends AbstractCollection<NangoRecord<T>> {
 
 	private final byte[] body;
 
+	private final int start;
+
 	private final List<UnreadRecord> records;
 
-	private final JavaType type;
+	private final ObjectReader payload;
 
-	UnreadRecords(byte[] body, List<UnreadRecord> records, JavaType type) {
+	private final @Nullable SpareArrays spare;
+
+	private boolean givenBack;
+
+	/**
+	 * Creates the collection.
+	 * @param body has the records
+	 * @param start where in the body their list begins
+	 * @param records the records
+	 * @param payload reads payloads
+	 * @param spare takes the body when the last record was read, so that the records can
+	 * be read once only; or null
+	 */
+	UnreadRecords(byte[] body, int start, List<UnreadRecord> records, ObjectReader payload,
+			@Nullable SpareArrays spare) {
 		this.body = body;
+		this.start = start;
 		this.records = records;
-		this.type = type;
+		this.payload = payload;
+		this.spare = spare;
 	}
 
 	@Override
@@ -37,35 +59,15 @@ final class UnreadRecords<T> extends AbstractList<NangoRecord<T>> implements Ran
 	}
 
 	/**
-	 * Reads a record.
-	 * @throws UnusableAnswerException if the payload does not fit the type
+	 * Reads the records one by one. Taking one throws an {@link UnreadableRecord} if its
+	 * payload does not fit the type; those behind it can be taken all the same.
 	 */
 	@Override
-	public NangoRecord<T> get(int index) {
-		UnreadRecord record = this.records.get(index);
-		NangoRecord<T> bare = new NangoRecord<>(record.id(), null, record.metadata());
-		if (bare.isDeleted() || bare.isPruned()) {
-			return bare;
+	public Iterator<NangoRecord<T>> iterator() {
+		if (this.givenBack) {
+			throw new IllegalStateException("These records were read, and their bytes are those of another page now");
 		}
-		return new NangoRecord<>(record.id(), payload(record, index), record.metadata());
-	}
-
-	private @Nullable T payload(UnreadRecord record, int index) {
-		try {
-			return NangoJson.instance().read(this.body, record.offset(), record.length(), this.type);
-		}
-		catch (UnusableAnswerException ex) {
-			throw unusable(ex.getMessage(), index);
-		}
-		catch (RuntimeException ex) {
-			// a type of the application that refuses what it is given; its message may
-			// quote the record, so only its class is told
-			throw unusable("the answer cannot be read: " + ex.getClass().getName(), index);
-		}
-	}
-
-	private static UnusableAnswerException unusable(@Nullable String reason, int index) {
-		return new UnusableAnswerException(reason + " (record " + (index + 1) + " of the page)");
+		return new Reader();
 	}
 
 	/**
@@ -77,6 +79,107 @@ final class UnreadRecords<T> extends AbstractList<NangoRecord<T>> implements Ran
 	 * @param length how many bytes it has
 	 */
 	record UnreadRecord(String id, RecordMetadata metadata, int offset, int length) {
+
+		/**
+		 * Nango keeps none of records that were deleted or pruned.
+		 */
+		boolean hasPayload() {
+			return !NangoRecord.isDeleted(this.metadata) && !NangoRecord.isPruned(this.metadata);
+		}
+
+	}
+
+	/**
+	 * One parser goes through all records, which is cheaper than one for each. When a
+	 * payload does not fit, nobody knows where it stands: then there is one for each.
+	 */
+	private final class Reader implements Iterator<NangoRecord<T>> {
+
+		private int taken;
+
+		private @Nullable JsonParser parser;
+
+		private boolean oneByOne;
+
+		@Override
+		public boolean hasNext() {
+			return this.taken < size();
+		}
+
+		@Override
+		public NangoRecord<T> next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException();
+			}
+			UnreadRecord record = UnreadRecords.this.records.get(this.taken);
+			this.taken++;
+			try {
+				return read(record);
+			}
+			catch (JacksonException ex) {
+				JavaType type = UnreadRecords.this.payload.getValueType();
+				throw unreadable(NangoJson.instance().unusable(ex, type).getMessage(), record);
+			}
+			catch (RuntimeException ex) {
+				// a type of the application that refuses what it is given; its message
+				// may quote the record, so only its class is told
+				throw unreadable("the answer cannot be read: " + ex.getClass().getName(), record);
+			}
+		}
+
+		private NangoRecord<T> read(UnreadRecord record) {
+			if (this.oneByOne) {
+				return new NangoRecord<>(record.id(), record.hasPayload() ? readAlone(record) : null,
+						record.metadata());
+			}
+			this.oneByOne = true;
+			T data = readNext(record);
+			this.oneByOne = false;
+			return new NangoRecord<>(record.id(), data, record.metadata());
+		}
+
+		private @Nullable T readAlone(UnreadRecord record) {
+			return UnreadRecords.this.payload.readValue(UnreadRecords.this.body, record.offset(), record.length());
+		}
+
+		private @Nullable T readNext(UnreadRecord record) {
+			JsonParser page = (this.parser != null) ? this.parser : open();
+			page.nextToken();
+			T data = null;
+			if (record.hasPayload()) {
+				data = UnreadRecords.this.payload.readValue(page);
+			}
+			else {
+				page.skipChildren();
+			}
+			if (!hasNext()) {
+				end(page);
+			}
+			return data;
+		}
+
+		private void end(JsonParser page) {
+			page.close();
+			SpareArrays spare = UnreadRecords.this.spare;
+			if (spare != null) {
+				UnreadRecords.this.givenBack = true;
+				spare.giveBack(UnreadRecords.this.body);
+			}
+		}
+
+		private JsonParser open() {
+			byte[] bytes = UnreadRecords.this.body;
+			int offset = UnreadRecords.this.start;
+			JsonParser page = NangoJson.instance().mapper().createParser(bytes, offset, bytes.length - offset);
+			page.nextToken();
+			this.parser = page;
+			return page;
+		}
+
+		private UnreadableRecord unreadable(@Nullable String reason, UnreadRecord record) {
+			return new UnreadableRecord(reason + " (record " + this.taken + " of the page)", record);
+		}
+
 	}
 
 }

@@ -57,6 +57,10 @@ enum BrokenAnswer {
 	NOT_MODIFIED(NangoResponseException.class, Ending.STAYS, "answered 304",
 			AnswerWriter.text("HTTP/1.1 304 Not Modified\r\n\r\n")),
 
+	NO_STATUS(Ending.HANGS_UP, "is not valid HTTP",
+			AnswerWriter
+				.text("HTTP/1.1 1000 X\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"data\":[1]}")),
+
 	OTHER_PROTOCOL(NangoResponseException.class, Ending.HANGS_UP, "answered 101",
 			AnswerWriter.text("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n")),
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.nangospring.client.NangoClient;
@@ -17,6 +16,7 @@ import org.nangospring.client.NangoUpstreamException;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,8 +97,8 @@ class LastMomentTests {
 		}
 
 		@Override
-		public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
-			return mono;
+		public Disposable limit(Duration limit, Runnable task) {
+			return Disposables.disposed();
 		}
 
 		@Override

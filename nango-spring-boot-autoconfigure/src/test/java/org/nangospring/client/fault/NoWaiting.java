@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
@@ -46,11 +45,6 @@ final class NoWaiting implements EngineTiming {
 			this.waits.incrementAndGet();
 			return duration;
 		});
-	}
-
-	@Override
-	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
-		return SYSTEM.limit(mono, duration, failure);
 	}
 
 	@Override

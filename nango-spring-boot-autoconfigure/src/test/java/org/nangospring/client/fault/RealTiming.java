@@ -3,7 +3,6 @@ package org.nangospring.client.fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
@@ -43,11 +42,6 @@ final class RealTiming implements EngineTiming {
 	@Override
 	public Mono<?> delay(Duration duration) {
 		return SYSTEM.delay(duration).doOnSubscribe((subscription) -> this.waiting.countDown());
-	}
-
-	@Override
-	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
-		return SYSTEM.limit(mono, duration, failure);
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package org.nangospring.client.http;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.netty.buffer.PooledByteBufAllocator;
@@ -28,10 +30,10 @@ class BodyBytesTests {
 			whole[i] = (byte) i;
 		}
 		for (int part : new int[] { 1, 7, 8192, 8193, 8_999, 9_000 }) {
-			assertThat(BodyBytes.read(body(whole, part), -1, 9_000).block()).isEqualTo(whole);
+			assertThat(read(body(whole, part), -1, 9_000)).isEqualTo(whole);
 			// a server may name any length
 			for (long length : new long[] { -1, 0, 1, 9_000, 10_000, Long.MAX_VALUE }) {
-				assertThat(BodyBytes.read(body(whole, part), length, Integer.MAX_VALUE).block()).isEqualTo(whole);
+				assertThat(read(body(whole, part), length, Integer.MAX_VALUE)).isEqualTo(whole);
 			}
 		}
 		assertThat(this.buffers).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
@@ -39,14 +41,14 @@ class BodyBytesTests {
 
 	@Test
 	void aBodyWithoutBytesIsEmpty() {
-		assertThat(BodyBytes.read(Flux.empty(), -1, 10).block()).isEmpty();
+		assertThat(read(Flux.empty(), -1, 10)).isEmpty();
 	}
 
 	@Test
 	void eachReaderHasItsOwnBytes() {
 		Flux<DataBuffer> body = body(new byte[10], 5);
-		assertThat(BodyBytes.read(body, -1, 10).block()).hasSize(10);
-		assertThat(BodyBytes.read(body, -1, 10).block()).hasSize(10);
+		assertThat(read(body, -1, 10)).hasSize(10);
+		assertThat(read(body, -1, 10)).hasSize(10);
 	}
 
 	@Test
@@ -54,10 +56,47 @@ class BodyBytesTests {
 		for (int part : new int[] { 1, 7, 100 }) {
 			this.buffers.clear();
 			assertThatExceptionOfType(DataBufferLimitException.class)
-				.isThrownBy(() -> BodyBytes.read(body(new byte[100], part), -1, 50).block());
+				.isThrownBy(() -> read(body(new byte[100], part), -1, 50));
 			assertThat(this.buffers).hasSize(50 / part + 1);
 			assertThat(this.buffers).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
 		}
+	}
+
+	@Test
+	void aSpareArrayIsReadIntoAndOneThatIsTooSmallIsLeft() {
+		SpareArrays spare = new SpareArrays();
+		byte[] large = new byte[20];
+		byte[] small = new byte[5];
+		spare.giveBack(large);
+		spare.giveBack(small);
+		byte[] whole = { 1, 2, 3, 4, 5, 6, 7 };
+		assertThat(BodyBytes.read(body(whole, 3), () -> {
+		}, 7, 100, spare).block()).satisfies((content) -> {
+			assertThat(content.array()).isSameAs(large);
+			assertThat(content.limit()).isEqualTo(7);
+			assertThat(Arrays.copyOf(large, 7)).isEqualTo(whole);
+		});
+		assertThat(BodyBytes.read(body(whole, 3), () -> {
+		}, 7, 100, spare).block())
+			.satisfies((content) -> assertThat(content.array()).isNotSameAs(small).isEqualTo(whole));
+	}
+
+	@Test
+	void anArrayIsTakenByOneReaderOnly() {
+		SpareArrays spare = new SpareArrays();
+		spare.giveBack(new byte[20]);
+		Flux<DataBuffer> body = body(new byte[10], 5);
+		assertThat(BodyBytes.read(body, () -> {
+		}, 10, 100, spare).block()).satisfies((content) -> assertThat(content.array()).hasSize(20));
+		assertThat(BodyBytes.read(body, () -> {
+		}, 10, 100, spare).block()).satisfies((content) -> assertThat(content.array()).hasSize(10));
+	}
+
+	private static byte[] read(Flux<DataBuffer> body, long length, int limit) {
+		ByteBuffer content = BodyBytes.read(body, () -> {
+		}, length, limit, null).block();
+		assertThat(content).isNotNull();
+		return Arrays.copyOf(content.array(), content.limit());
 	}
 
 	private Flux<DataBuffer> body(byte[] bytes, int part) {

@@ -1,5 +1,6 @@
 package org.nangospring.client.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +160,7 @@ class DecoderFuzzTests {
 			int colon = line.indexOf(':');
 			headers.add(line.substring(0, colon), line.substring(colon + 1).trim());
 		});
-		return new RawResponse(answer.status(), headers, answer.bytes());
+		return new RawResponse(answer.status(), headers, ByteBuffer.wrap(answer.bytes()));
 	}
 
 	private static NangoRequest<?> request(Origin origin) {

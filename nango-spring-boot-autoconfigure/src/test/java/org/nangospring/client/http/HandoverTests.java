@@ -1,10 +1,11 @@
 package org.nangospring.client.http;
 
+import java.nio.ByteBuffer;
+
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
-
-import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,10 +51,18 @@ class HandoverTests {
 	@Test
 	void aConnectionWhoseAnswerIsHeldInMemoryIsClosedWhenItsCallerGivesUpBeforeItIsRead() {
 		this.handover.sent(this.connection);
-		Flux<DataBuffer> body = this.handover.taken(Flux.never());
+		Mono<ByteBuffer> body = BodyBytes.read(Flux.never(), this.handover::taken, -1, 10, null);
 		this.handover.drop();
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(body).isNotNull();
+	}
+
+	@Test
+	void aConnectionWhoseAnswerIsBeingReadIntoMemoryIsLeftToTheReader() {
+		this.handover.sent(this.connection);
+		BodyBytes.read(Flux.never(), this.handover::taken, -1, 10, null).subscribe();
+		this.handover.drop();
+		assertThat(this.channel.isOpen()).isTrue();
 	}
 
 }

@@ -78,7 +78,7 @@ class IsoInstantDeserializerTests {
 
 	private static @Nullable Instant parse(String text) {
 		// with something around it, as in a parser's buffer
-		return IsoInstantDeserializer.parse(("#" + text + "99").toCharArray(), 1, text.length());
+		return IsoInstants.parse(("#" + text + "99").toCharArray(), 1, text.length());
 	}
 
 	private static String ours(String json) {

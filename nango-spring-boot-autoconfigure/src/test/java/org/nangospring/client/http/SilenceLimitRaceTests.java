@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.junit.jupiter.api.AfterEach;
@@ -235,11 +234,6 @@ class SilenceLimitRaceTests {
 
 		@Override
 		public Mono<?> delay(Duration duration) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public <T> Mono<T> limit(Mono<T> mono, Duration duration, Supplier<? extends Throwable> failure) {
 			throw new UnsupportedOperationException();
 		}
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -224,6 +225,28 @@ class RecordLookAheadTests {
 		return nango.connection("github", "conn-1").records("Item", Item.class);
 	}
 
+	@ParameterizedTest
+	@EnumSource(Mode.class)
+	void pagesOfAnySizeAreReadRightThoughTheyAreReadIntoTheSameMemory(Mode mode) throws Exception {
+		IntFunction<String> text = (from) -> ("t" + from).repeat((from * 31 + 7) % 97);
+		try (Numbered server = new Numbered(40 * PAGE, text); NangoClient nango = client(server.url())) {
+			List<NangoRecord<Text>> records = (mode == Mode.BLOCKING)
+					? nango.connection("github", "conn-1").records("Item", Text.class).limit(PAGE).stream().toList()
+					: Objects.requireNonNull(nango.reactive()
+						.connection("github", "conn-1")
+						.records("Item", Text.class)
+						.limit(PAGE)
+						.stream()
+						.collectList()
+						.block());
+			assertThat(records).hasSize(40 * PAGE);
+			for (int i = 0; i < records.size(); i++) {
+				assertThat(records.get(i).data()).isEqualTo(new Text(i, text.apply(i / PAGE * PAGE)));
+				assertThat(records.get(i).metadata().cursor()).isEqualTo("c" + i);
+			}
+		}
+	}
+
 	private static ReactiveRecords<Item> reactive(NangoClient nango) {
 		return nango.reactive().connection("github", "conn-1").records("Item", Item.class);
 	}
@@ -286,6 +309,9 @@ class RecordLookAheadTests {
 	record Item(int number) {
 	}
 
+	record Text(int number, String text) {
+	}
+
 	/**
 	 * Serves records that are numbered from 0, after any cursor and in pages of any size.
 	 */
@@ -296,6 +322,10 @@ class RecordLookAheadTests {
 		private final RawServer server;
 
 		Numbered(int total, String text) throws IOException {
+			this(total, (from) -> text);
+		}
+
+		Numbered(int total, IntFunction<String> text) throws IOException {
 			this.server = new RawServer((request, connection, out) -> {
 				UriComponents uri = uri(request);
 				int limit = Integer.parseInt(Objects.requireNonNull(uri.getQueryParams().getFirst("limit")));
@@ -305,7 +335,7 @@ class RecordLookAheadTests {
 				if (from > 0) {
 					RecordLookAheadTests.this.secondPage.countDown();
 				}
-				answer(out, page(from, Math.min(from + limit, total), total, text));
+				answer(out, page(from, Math.min(from + limit, total), total, text.apply(from)));
 			});
 		}
 

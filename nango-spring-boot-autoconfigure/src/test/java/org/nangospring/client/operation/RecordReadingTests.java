@@ -2,10 +2,13 @@ package org.nangospring.client.operation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -20,6 +23,7 @@ import org.nangospring.client.NangoResponseException;
 import org.nangospring.client.record.NangoRecord;
 import org.nangospring.client.record.RecordAction;
 import org.nangospring.client.record.RecordPage;
+import org.nangospring.client.record.UnreadableRecordException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -136,6 +140,36 @@ class RecordReadingTests {
 			.withMessageContaining("see \"at\"")
 			.withNoCause()
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret-content"));
+	}
+
+	@Test
+	void aRecordThatDoesNotFitIsNamedAndTheStreamCanGoOnBehindIt() {
+		answers("""
+				{"id":"1","title":"a","_nango_metadata":{"last_action":"ADDED","cursor":"a"}},
+				{"id":"2","title":{"no":"text"},"_nango_metadata":{"last_action":"ADDED","cursor":"b"}},
+				{"id":"3","title":[1],"_nango_metadata":{"last_action":"UPDATED","cursor":"c"}},
+				{"id":"4","_nango_metadata":{"last_action":"DELETED","cursor":"d"}},
+				{"id":"5","title":"e","_nango_metadata":{"last_action":"ADDED","cursor":"e"}}""");
+		List<String> seen = new ArrayList<>();
+		try (Stream<NangoRecord<Strict>> stream = FIXTURE.nango()
+			.connection("github", "conn-1")
+			.records("Issue", Strict.class)
+			.stream()) {
+			Iterator<NangoRecord<Strict>> records = stream.iterator();
+			boolean more = true;
+			while (more) {
+				try {
+					more = records.hasNext();
+					if (more) {
+						seen.add(records.next().id());
+					}
+				}
+				catch (UnreadableRecordException ex) {
+					seen.add("unreadable " + ex.recordId() + " at " + ex.metadata().cursor());
+				}
+			}
+		}
+		assertThat(seen).containsExactly("1", "unreadable 2 at b", "unreadable 3 at c", "4", "5");
 	}
 
 	@ParameterizedTest
