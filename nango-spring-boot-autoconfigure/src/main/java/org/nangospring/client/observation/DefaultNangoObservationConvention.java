@@ -23,6 +23,8 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	/** Anything else than a code of Nango's own making could make the tag grow. */
 	private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+	private static final KeyValues ONE_ATTEMPT = attempts(1);
+
 	private final KeyValuesCache<Subject> beginnings = new KeyValuesCache<>();
 
 	private final KeyValuesCache<LowCardinality> cache = new KeyValuesCache<>();
@@ -58,7 +60,14 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(NangoObservationContext context) {
-		return KeyValues.of(KeyValue.of(HighCardinalityKeys.ATTEMPTS, Integer.toString(context.getAttempts())));
+		if (isBeginning(context)) {
+			return KeyValues.empty();
+		}
+		return (context.getAttempts() == 1) ? ONE_ATTEMPT : attempts(context.getAttempts());
+	}
+
+	private static KeyValues attempts(int count) {
+		return KeyValues.of(KeyValue.of(HighCardinalityKeys.ATTEMPTS, Integer.toString(count)));
 	}
 
 	private static String outcome(NangoObservationContext context) {
