@@ -1,12 +1,9 @@
 package org.nangospring.client.http;
 
-import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.FailedCall;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseException;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -56,23 +53,8 @@ final class Attempts {
 	/**
 	 * Ends an attempt when the time of the call is up, or the client is closed.
 	 */
-	<R> Mono<R> limited(Call call, Supplier<Mono<R>> attempt) {
-		return Mono.defer(() -> attempt.get().timeout(end(call)));
-	}
-
-	/**
-	 * It never has a value.
-	 */
-	private Mono<Object> end(Call call) {
-		return Mono.create((sink) -> {
-			Disposable limit = this.settings.timing()
-				.limit(call.timeLeft(), () -> sink.error(new CallTimeoutException()));
-			Disposable closed = this.closing.onClose(() -> sink.error(ClientClosedException.underWay()));
-			sink.onDispose(() -> {
-				limit.dispose();
-				closed.dispose();
-			});
-		});
+	<R> Mono<R> limited(Call call, Mono<R> attempt) {
+		return new CallLimit<>(attempt, call, this.settings.timing(), this.closing);
 	}
 
 	/**

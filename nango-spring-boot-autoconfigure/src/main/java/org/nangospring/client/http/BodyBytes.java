@@ -37,22 +37,19 @@ final class BodyBytes {
 
 	/**
 	 * Reads a body and releases its buffers.
-	 * @param begun is run when somebody begins to read
 	 * @param length how long it is said to be, or -1
 	 * @param limit how many bytes are held at most
 	 * @param spare has an array to read into, or null
-	 * @return the bytes in an array that may be longer; fails with
-	 * {@link DataBufferLimitException} if there are more than the limit
+	 * @return itself when it is complete; fails with {@link DataBufferLimitException} if
+	 * there are more than the limit
 	 */
-	static Mono<ByteBuffer> read(Flux<DataBuffer> body, Runnable begun, long length, int limit,
-			@Nullable SpareArrays spare) {
-		return body.collect(() -> {
-			begun.run();
-			return new BodyBytes(length, limit, spare);
-		}, BodyBytes::add).map(BodyBytes::all);
+	static Mono<BodyBytes> read(Flux<DataBuffer> body, long length, int limit, @Nullable SpareArrays spare) {
+		BodyBytes bytes = new BodyBytes(length, limit, spare);
+		// not collect: that leaves buffers which come after it was cancelled to nobody
+		return body.map(bytes::add).last(bytes);
 	}
 
-	private void add(DataBuffer buffer) {
+	private BodyBytes add(DataBuffer buffer) {
 		try {
 			int count = buffer.readableByteCount();
 			if (count > this.limit - this.length) {
@@ -61,6 +58,7 @@ final class BodyBytes {
 			makeRoom(this.length + count);
 			buffer.read(this.bytes, this.length, count);
 			this.length += count;
+			return this;
 		}
 		finally {
 			DataBufferUtils.release(buffer);
@@ -74,7 +72,10 @@ final class BodyBytes {
 		}
 	}
 
-	private ByteBuffer all() {
+	/**
+	 * The bytes, in an array that may be longer.
+	 */
+	ByteBuffer content() {
 		return ByteBuffer.wrap(this.bytes, 0, this.length);
 	}
 

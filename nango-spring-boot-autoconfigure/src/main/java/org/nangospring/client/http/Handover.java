@@ -47,7 +47,8 @@ final class Handover {
 	}
 
 	/**
-	 * The body is subscribed to. From here on cancelling that closes the connection.
+	 * The body is subscribed to, or will be at once. From here on cancelling that closes
+	 * the connection.
 	 */
 	void taken() {
 		this.state.getAndUpdate((current) -> (current == DROPPED) ? DROPPED : TAKEN);

@@ -114,10 +114,11 @@ final class HttpTransport {
 		Flux<DataBuffer> body = body(entity);
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = isError(entity.getStatusCode());
+		handover.taken();
 		return BodyBytes
-			.read(cut ? DataBufferUtils.takeUntilByteCount(body, limit) : body, handover::taken, length(headers), limit,
+			.read(cut ? DataBufferUtils.takeUntilByteCount(body, limit) : body, length(headers), limit,
 					cut ? null : request.spareArrays())
-			.map((content) -> new RawResponse(status, headers, content));
+			.map((bytes) -> new RawResponse(status, headers, bytes.content()));
 	}
 
 	private static Flux<DataBuffer> body(ResponseEntity<Flux<DataBuffer>> entity) {

@@ -50,7 +50,7 @@ public final class ReactiveExecutor {
 	 * @return the answer, its body not read yet; fails with a {@link NangoException}
 	 */
 	public Mono<StreamedResponse> open(NangoRequest<?> request) {
-		return run(request, (call) -> this.attempts.limited(call, () -> this.attempts.open(call))
+		return run(request, (call) -> this.attempts.limited(call, this.attempts.open(call))
 			.map((response) -> this.attempts.read(call, response)));
 	}
 
@@ -95,7 +95,7 @@ public final class ReactiveExecutor {
 	}
 
 	private <T> Mono<T> reading(Call call, NangoRequest<T> request) {
-		return this.attempts.limited(call, () -> this.attempts.send(call)).handle((response, sink) -> {
+		return this.attempts.limited(call, this.attempts.send(call)).handle((response, sink) -> {
 			T result = this.attempts.read(call, request, response);
 			if (result != null) {
 				sink.next(result);

@@ -33,7 +33,7 @@ final class ReactorRetryLoop {
 	 * @param attempt makes an attempt each time it is asked
 	 */
 	<T> Mono<T> run(Call call, Supplier<Mono<T>> attempt) {
-		return attempt.get().doOnSuccess((result) -> succeeded(call)).onErrorResume((failure) -> {
+		return begin(attempt).doOnSuccess((result) -> succeeded(call)).onErrorResume((failure) -> {
 			if (failure instanceof Error) {
 				call.failed(failure);
 				return Mono.error(failure);
@@ -46,6 +46,18 @@ final class ReactorRetryLoop {
 			}
 			return waited(call, delay).then(Mono.defer(() -> run(call, attempt)));
 		});
+	}
+
+	/**
+	 * To begin may fail too, after the client was closed.
+	 */
+	private static <T> Mono<T> begin(Supplier<Mono<T>> attempt) {
+		try {
+			return attempt.get();
+		}
+		catch (RuntimeException ex) {
+			return Mono.error(ex);
+		}
 	}
 
 	private Mono<?> waited(Call call, Duration delay) {

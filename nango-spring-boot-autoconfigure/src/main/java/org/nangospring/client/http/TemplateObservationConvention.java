@@ -46,6 +46,10 @@ final class TemplateObservationConvention extends DefaultClientRequestObservatio
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
+		if (context.getResponse() == null && context.getError() == null && !context.isAborted()) {
+			// the attempt begins; they are asked for again when it ends
+			return KeyValues.empty();
+		}
 		String template = context.getUriTemplate();
 		return this.highCardinality.get((template != null) ? template : "",
 				() -> super.getHighCardinalityKeyValues(context));

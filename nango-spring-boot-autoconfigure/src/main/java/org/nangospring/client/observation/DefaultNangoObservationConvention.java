@@ -23,6 +23,10 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	/** Anything else than a code of Nango's own making could make the tag grow. */
 	private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+	private static final KeyValues ONE_ATTEMPT = attempts(1);
+
+	private final KeyValuesCache<Subject> beginnings = new KeyValuesCache<>();
+
 	private final KeyValuesCache<LowCardinality> cache = new KeyValuesCache<>();
 
 	@Override
@@ -38,14 +42,32 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	@Override
 	public KeyValues getLowCardinalityKeyValues(NangoObservationContext context) {
 		String integration = context.getIntegrationId();
-		LowCardinality values = new LowCardinality(context.getOperation(), (integration != null) ? integration : NONE,
-				outcome(context), status(context), code(context.getFailure()));
+		Subject subject = new Subject(context.getOperation(), (integration != null) ? integration : NONE);
+		if (isBeginning(context)) {
+			return this.beginnings.get(subject, subject::keyValues);
+		}
+		LowCardinality values = new LowCardinality(subject, outcome(context), status(context),
+				code(context.getFailure()));
 		return this.cache.get(values, values::keyValues);
+	}
+
+	/**
+	 * Nothing is known then but what the call is about.
+	 */
+	private static boolean isBeginning(NangoObservationContext context) {
+		return context.getAttempts() == 0 && context.getError() == null && !context.isCancelled();
 	}
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(NangoObservationContext context) {
-		return KeyValues.of(KeyValue.of(HighCardinalityKeys.ATTEMPTS, Integer.toString(context.getAttempts())));
+		if (isBeginning(context)) {
+			return KeyValues.empty();
+		}
+		return (context.getAttempts() == 1) ? ONE_ATTEMPT : attempts(context.getAttempts());
+	}
+
+	private static KeyValues attempts(int count) {
+		return KeyValues.of(KeyValue.of(HighCardinalityKeys.ATTEMPTS, Integer.toString(count)));
 	}
 
 	private static String outcome(NangoObservationContext context) {
@@ -82,14 +104,22 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 		return (code != null && CODE.matcher(code).matches()) ? code : NONE;
 	}
 
-	private record LowCardinality(String operation, String integration, String outcome, String status, String error) {
+	private record Subject(String operation, String integration) {
 
 		KeyValues keyValues() {
 			return KeyValues.of(KeyValue.of(LowCardinalityKeys.OPERATION, this.operation),
-					KeyValue.of(LowCardinalityKeys.INTEGRATION, this.integration),
-					KeyValue.of(LowCardinalityKeys.OUTCOME, this.outcome),
-					KeyValue.of(LowCardinalityKeys.STATUS, this.status),
-					KeyValue.of(LowCardinalityKeys.CODE, this.error));
+					KeyValue.of(LowCardinalityKeys.INTEGRATION, this.integration));
+		}
+
+	}
+
+	private record LowCardinality(Subject subject, String outcome, String status, String error) {
+
+		KeyValues keyValues() {
+			return this.subject.keyValues()
+				.and(KeyValue.of(LowCardinalityKeys.OUTCOME, this.outcome),
+						KeyValue.of(LowCardinalityKeys.STATUS, this.status),
+						KeyValue.of(LowCardinalityKeys.CODE, this.error));
 		}
 
 	}

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.test.publisher.TestPublisher;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -63,6 +66,15 @@ class BodyBytesTests {
 	}
 
 	@Test
+	void aBufferThatComesAfterTheReaderHasGivenUpIsReleased() {
+		TestPublisher<DataBuffer> body = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+		Disposable reader = BodyBytes.read(body.flux(), -1, 100, null).subscribe();
+		reader.dispose();
+		body.next(Objects.requireNonNull(body(new byte[10], 10).blockFirst()));
+		assertThat(this.buffers).hasSize(1).noneMatch((buffer) -> buffer.getNativeBuffer().refCnt() > 0);
+	}
+
+	@Test
 	void aSpareArrayIsReadIntoAndOneThatIsTooSmallIsLeft() {
 		SpareArrays spare = new SpareArrays();
 		byte[] large = new byte[20];
@@ -70,14 +82,13 @@ class BodyBytesTests {
 		spare.giveBack(large);
 		spare.giveBack(small);
 		byte[] whole = { 1, 2, 3, 4, 5, 6, 7 };
-		assertThat(BodyBytes.read(body(whole, 3), () -> {
-		}, 7, 100, spare).block()).satisfies((content) -> {
-			assertThat(content.array()).isSameAs(large);
-			assertThat(content.limit()).isEqualTo(7);
-			assertThat(Arrays.copyOf(large, 7)).isEqualTo(whole);
-		});
-		assertThat(BodyBytes.read(body(whole, 3), () -> {
-		}, 7, 100, spare).block())
+		assertThat(BodyBytes.read(body(whole, 3), 7, 100, spare).map(BodyBytes::content).block())
+			.satisfies((content) -> {
+				assertThat(content.array()).isSameAs(large);
+				assertThat(content.limit()).isEqualTo(7);
+				assertThat(Arrays.copyOf(large, 7)).isEqualTo(whole);
+			});
+		assertThat(BodyBytes.read(body(whole, 3), 7, 100, spare).map(BodyBytes::content).block())
 			.satisfies((content) -> assertThat(content.array()).isNotSameAs(small).isEqualTo(whole));
 	}
 
@@ -86,15 +97,14 @@ class BodyBytesTests {
 		SpareArrays spare = new SpareArrays();
 		spare.giveBack(new byte[20]);
 		Flux<DataBuffer> body = body(new byte[10], 5);
-		assertThat(BodyBytes.read(body, () -> {
-		}, 10, 100, spare).block()).satisfies((content) -> assertThat(content.array()).hasSize(20));
-		assertThat(BodyBytes.read(body, () -> {
-		}, 10, 100, spare).block()).satisfies((content) -> assertThat(content.array()).hasSize(10));
+		assertThat(BodyBytes.read(body, 10, 100, spare).map(BodyBytes::content).block())
+			.satisfies((content) -> assertThat(content.array()).hasSize(20));
+		assertThat(BodyBytes.read(body, 10, 100, spare).map(BodyBytes::content).block())
+			.satisfies((content) -> assertThat(content.array()).hasSize(10));
 	}
 
 	private static byte[] read(Flux<DataBuffer> body, long length, int limit) {
-		ByteBuffer content = BodyBytes.read(body, () -> {
-		}, length, limit, null).block();
+		ByteBuffer content = BodyBytes.read(body, length, limit, null).map(BodyBytes::content).block();
 		assertThat(content).isNotNull();
 		return Arrays.copyOf(content.array(), content.limit());
 	}
