@@ -17,7 +17,6 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.EngineTiming;
 import org.nangospring.client.http.NangoJson;
-import org.nangospring.client.http.UnusableAnswerException;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
@@ -85,8 +84,8 @@ class ArchitectureTests {
 	static final ArchRule listenersShareOnlyTheClockAndTheReadingOfJsonWithTheEngine = noClasses().that()
 		.resideInAPackage(LISTENER + "..")
 		.should()
-		.dependOnClassesThat(resideInAPackage(CLIENT + ".http").and(not(
-				belongToAnyOf(NangoJson.class, Arguments.class, EngineTiming.class, UnusableAnswerException.class))));
+		.dependOnClassesThat(resideInAPackage(CLIENT + ".http")
+			.and(not(belongToAnyOf(NangoJson.class, Arguments.class, EngineTiming.class))));
 
 	@ArchTest
 	static final ArchRule theHelperForTestsIsForTests = noClasses().that()
