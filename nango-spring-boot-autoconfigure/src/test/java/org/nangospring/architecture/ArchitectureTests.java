@@ -17,6 +17,7 @@ import org.nangospring.client.http.Answers;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.EngineTiming;
 import org.nangospring.client.http.NangoJson;
+import org.nangospring.client.http.UnusableAnswerException;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
@@ -84,8 +85,8 @@ class ArchitectureTests {
 	static final ArchRule listenersShareOnlyTheClockAndTheReadingOfJsonWithTheEngine = noClasses().that()
 		.resideInAPackage(LISTENER + "..")
 		.should()
-		.dependOnClassesThat(resideInAPackage(CLIENT + ".http")
-			.and(not(belongToAnyOf(NangoJson.class, Arguments.class, EngineTiming.class))));
+		.dependOnClassesThat(resideInAPackage(CLIENT + ".http").and(not(
+				belongToAnyOf(NangoJson.class, Arguments.class, EngineTiming.class, UnusableAnswerException.class))));
 
 	@ArchTest
 	static final ArchRule theHelperForTestsIsForTests = noClasses().that()
