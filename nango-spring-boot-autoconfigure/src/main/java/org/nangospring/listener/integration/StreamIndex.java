@@ -2,11 +2,10 @@ package org.nangospring.listener.integration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -107,8 +106,7 @@ final class StreamIndex {
 		if (json == null) {
 			return new ArrayList<>();
 		}
-		RecordStreamId[] streams = Stored.read(json, PAGE);
-		return new ArrayList<>(List.of(Objects.requireNonNull(streams)));
+		return new ArrayList<>(List.of(Stored.<RecordStreamId[]>read(json, PAGE)));
 	}
 
 	private static String write(List<RecordStreamId> streams) {

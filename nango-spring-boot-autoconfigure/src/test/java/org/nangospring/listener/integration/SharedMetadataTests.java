@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nangospring.listener.ListenerFixture;
 import org.nangospring.listener.RecordStreamId;
 import org.nangospring.listener.StaleLeaseException;
 import org.nangospring.listener.StreamLease;
@@ -157,6 +158,24 @@ class SharedMetadataTests {
 		down.set(false);
 		inAnotherThread(() -> acquire(store).close());
 		acquire(store).close();
+	}
+
+	@Test
+	void aListenerGoesOnAfterARestartWhereItCameTo() throws Exception {
+		try (ListenerFixture fixture = new ListenerFixture()) {
+			fixture.server.connect("slack", "acme").fill(ListenerFixture.SLACK, 0, 1_200);
+			fixture.store = instance(new DefaultLockRegistry());
+			fixture.container((builder) -> builder).register(fixture.users());
+			fixture.start();
+			fixture.listeners.stop();
+			fixture.server.fill(ListenerFixture.SLACK, 1_200, 1_203);
+			fixture.store = instance(new DefaultLockRegistry());
+			fixture.container((builder) -> builder).register(fixture.users());
+			fixture.start();
+			assertThat(fixture.delivered)
+				.containsExactlyElementsOf(IntStream.range(0, 1_203).mapToObj((i) -> "acme:r" + i).toList());
+			assertThat(fixture.position("acme").records()).isEqualTo(1_203);
+		}
 	}
 
 	@Test
