@@ -15,13 +15,14 @@ public final class Benchmarks {
 			benchmarks/run COMMAND [OPTIONS]
 
 			Commands:
-			  calls    one call, by all clients in turn
-			  records  reading a million records, by all clients in turn
-			  startup  what the starter adds to the start of an application
-			  report   write what was measured last into docs/benchmarks.md and docs/benchmarks.svg
-			  all      all of these
-			  jmh      the benchmarks of single calls with JMH's own options, for example
-			           benchmarks/run jmh BlockingCalls.nango -t 16 -prof gc
+			  calls      one call, by all clients in turn
+			  records    reading a million records, by all clients in turn
+			  listeners  100,000 changes of 50 connections, by a listener and by plain streams
+			  startup    what the starter adds to the start of an application
+			  report     write what was measured last into docs/benchmarks.md and docs/benchmarks.svg
+			  all        all of these
+			  jmh        the benchmarks of single calls with JMH's own options, for example
+			             benchmarks/run jmh BlockingCalls.nango -t 16 -prof gc
 			""";
 
 	private Benchmarks() {
@@ -48,6 +49,7 @@ public final class Benchmarks {
 		switch (command) {
 			case "calls" -> CallsBenchmark.run(RunOptions.parse(rest));
 			case "records" -> RecordsBenchmark.run(RunOptions.parse(rest));
+			case "listeners" -> ListenersBenchmark.run(RunOptions.parse(rest));
 			case "startup" -> StartupBenchmark.run(RunOptions.parse(rest));
 			case "report" -> Report.write();
 			case "all" -> all(RunOptions.parse(rest));
@@ -60,6 +62,7 @@ public final class Benchmarks {
 	private static void all(RunOptions options) throws Exception {
 		CallsBenchmark.run(options);
 		RecordsBenchmark.run(options);
+		ListenersBenchmark.run(options);
 		StartupBenchmark.run(options);
 		Report.write();
 	}

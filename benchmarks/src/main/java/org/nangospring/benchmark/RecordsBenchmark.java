@@ -85,8 +85,9 @@ final class RecordsBenchmark {
 		}
 	}
 
-	private static String command(String client) {
-		return "drain " + (client.equals(SMALL_HEAP) ? DrainMeasurement.NANGO : client);
+	private String command(String client) {
+		return "drain " + (client.equals(SMALL_HEAP) ? DrainMeasurement.NANGO : client) + " "
+				+ this.options.records() * 1_000L;
 	}
 
 }

@@ -48,7 +48,7 @@ public final class Worker {
 	private Measurement run(String[] command) throws RunnerException {
 		if (command[0].equals("drain")) {
 			if (this.drain == null) {
-				this.drain = DrainMeasurement.of(command[1], this.stub);
+				this.drain = DrainMeasurement.of(command[1], this.stub, Long.parseLong(command[2]));
 			}
 			return this.drain.measure();
 		}

@@ -35,6 +35,8 @@ class ArchitectureTests {
 
 	private static final String LISTENER = "org.nangospring.listener";
 
+	private static final String BATCH = "org.nangospring.batch";
+
 	private static final Set<String> ENGINE = Set.of(CLIENT, CLIENT + ".http", CLIENT + ".observation");
 
 	@ArchTest
@@ -87,6 +89,27 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat(resideInAPackage(CLIENT + ".http").and(not(
 				belongToAnyOf(NangoJson.class, Arguments.class, EngineTiming.class, UnusableAnswerException.class))));
+
+	@ArchTest
+	static final ArchRule jobsStandOnTheClientAloneAndNothingStandsOnThem = noClasses().that()
+		.resideOutsideOfPackage(BATCH + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(BATCH + "..", "org.springframework.batch..");
+
+	@ArchTest
+	static final ArchRule jobsKnowNothingOfSpringBoot = noClasses().that()
+		.resideInAPackage(BATCH + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.boot..", "org.nangospring.autoconfigure..", LISTENER + "..");
+
+	@ArchTest
+	static final ArchRule springIntegrationStaysInOnePlace = noClasses().that()
+		.resideOutsideOfPackages(LISTENER + ".integration..", "org.nangospring.autoconfigure..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.springframework.integration..");
 
 	@ArchTest
 	static final ArchRule theHelperForTestsIsForTests = noClasses().that()

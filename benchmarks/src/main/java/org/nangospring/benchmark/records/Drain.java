@@ -28,10 +28,19 @@ public interface Drain {
 		}
 
 		/**
+		 * Adds a part that was read at the same time as others.
+		 * @param part what was read
+		 */
+		synchronized void add(Total part) {
+			this.count += part.count;
+			this.sum += part.sum;
+		}
+
+		/**
 		 * How many records there were.
 		 * @return the number
 		 */
-		public long count() {
+		public synchronized long count() {
 			return this.count;
 		}
 
@@ -39,7 +48,7 @@ public interface Drain {
 		 * The sum of their amounts and times.
 		 * @return the sum
 		 */
-		public long sum() {
+		public synchronized long sum() {
 			return this.sum;
 		}
 

@@ -19,6 +19,12 @@ public final class DrainMeasurement {
 	/** Our client. */
 	public static final String NANGO = "nango";
 
+	/** Record listeners. */
+	public static final String LISTENERS = "listeners";
+
+	/** Streams of our client, as many at the same time as listeners. */
+	public static final String STREAMS = "streams";
+
 	/** The loop written by hand. */
 	public static final String HAND_WRITTEN = "handWritten";
 
@@ -34,11 +40,14 @@ public final class DrainMeasurement {
 	 * Sets a client up.
 	 * @param client its name
 	 * @param stub where the records are
+	 * @param records how many there are
 	 * @return the measurement
 	 */
-	public static DrainMeasurement of(String client, URI stub) {
+	public static DrainMeasurement of(String client, URI stub, long records) {
 		return new DrainMeasurement(switch (client) {
 			case NANGO -> new NangoDrain(NangoApplication.start(stub).getBean(NangoClient.class));
+			case LISTENERS -> new ListenerDrain(NangoApplication.start(stub).getBean(NangoClient.class), records);
+			case STREAMS -> new StreamsDrain(NangoApplication.start(stub).getBean(NangoClient.class));
 			case HAND_WRITTEN -> new HandWrittenDrain(stub);
 			default -> throw new IllegalArgumentException("There is no client " + client);
 		});

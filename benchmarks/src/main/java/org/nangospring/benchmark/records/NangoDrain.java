@@ -33,7 +33,7 @@ public final class NangoDrain implements Drain {
 		return total;
 	}
 
-	private static void add(Total total, NangoRecord<Invoice> record) {
+	static void add(Total total, NangoRecord<Invoice> record) {
 		Invoice invoice = record.data();
 		Instant lastModifiedAt = record.metadata().lastModifiedAt();
 		if (invoice == null || lastModifiedAt == null) {

@@ -26,7 +26,7 @@ public final class Report {
 	 */
 	public static void write() throws IOException {
 		Map<String, Results> results = new LinkedHashMap<>();
-		for (String name : List.of("calls", "records", "startup")) {
+		for (String name : List.of("calls", "records", "listeners", "startup")) {
 			Results.read(name).ifPresent((found) -> results.put(name, found));
 		}
 		if (results.isEmpty()) {
@@ -45,6 +45,7 @@ public final class Report {
 			text = replace(text, measured.getKey(), switch (measured.getKey()) {
 				case "calls" -> Tables.calls(measured.getValue());
 				case "records" -> Tables.records(measured.getValue());
+				case "listeners" -> Tables.listeners(measured.getValue());
 				default -> Tables.startup(measured.getValue());
 			});
 		}

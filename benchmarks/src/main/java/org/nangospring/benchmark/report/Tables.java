@@ -17,6 +17,8 @@ final class Tables {
 
 	private static final Map<String, String> RECORD_CLIENTS = new LinkedHashMap<>();
 
+	private static final Map<String, String> LISTENER_CLIENTS = new LinkedHashMap<>();
+
 	static {
 		CALL_CLIENTS.put("BlockingCalls.nango", "**`NangoClient`**");
 		CALL_CLIENTS.put("BlockingCalls.webClient", "`WebClient` and `block()`");
@@ -30,6 +32,8 @@ final class Tables {
 		RECORD_CLIENTS.put("nango64m", "**the same with `-Xmx64m`**");
 		RECORD_CLIENTS.put("handWritten", "Reactor Netty and Jackson, page after page");
 		RECORD_CLIENTS.put("node", "Node SDK, `listRecords` in a loop");
+		LISTENER_CLIENTS.put("listeners", "**a record listener**, batches of 500, positions in memory");
+		LISTENER_CLIENTS.put("streams", "`records(…).stream()`, four at a time");
 	}
 
 	private Tables() {
@@ -132,6 +136,22 @@ final class Tables {
 							Spread.number("%.0f",
 									spread(results, "nango64m", 1, "heapAfterCollection").highest() / 1e6),
 							Spread.number("%,.0f", results.facts().get("stubRecordsPerSecond")));
+	}
+
+	static String listeners(Results results) {
+		StringBuilder table = new StringBuilder("""
+				### Listeners
+
+				| %s records of 50 connections, `-Xmx64m` | seconds | records a second | CPU | left after a collection |
+				|---|---|---|---|---|
+				""".formatted(Spread.number("%,.0f", results.values("listeners", 1, "records").get(0))));
+		LISTENER_CLIENTS.forEach((client,
+				label) -> table.append("| %s | %s | %s | %s | %s |%n".formatted(label,
+						spread(results, client, 1, "seconds").text("%.2f"),
+						Spread.number("%,.0f", spread(results, client, 1, "recordsPerSecond").median()),
+						Spread.number("%.2f s", spread(results, client, 1, "cpuSeconds").median()),
+						Spread.number("%.0f MB", spread(results, client, 1, "heapAfterCollection").highest() / 1e6))));
+		return table.toString();
 	}
 
 	static String startup(Results results) {

@@ -2,6 +2,8 @@ package org.nangospring.benchmark.stub;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -26,6 +28,10 @@ final class StubHandler extends ByteToMessageDecoder {
 			"token_type":"bearer","scope":"repo,user","expires_in":28800}}}""";
 
 	private static final ByteBuf CONNECTION_ANSWER = fixed("200 OK", CONNECTION);
+
+	private static final ByteBuf LIST_ANSWER = fixed("200 OK", list(StubServer.CONNECTIONS));
+
+	private static final ByteBuf LAST_LIST_ANSWER = fixed("200 OK", list(0));
 
 	private static final ByteBuf NOT_FOUND = fixed("404 Not Found",
 			"{\"error\":{\"code\":\"not_found\",\"message\":\"The stub has no such page\"}}");
@@ -76,7 +82,7 @@ final class StubHandler extends ByteToMessageDecoder {
 		byte letter = in.getByte(start + 5);
 		if (letter == 'c') {
 			this.usage.answered();
-			ctx.write(CONNECTION_ANSWER.duplicate());
+			ctx.write(connections(in, start, lineEnd).duplicate());
 		}
 		else if (letter == 'r') {
 			this.usage.answered();
@@ -89,6 +95,23 @@ final class StubHandler extends ByteToMessageDecoder {
 		else {
 			ctx.write(NOT_FOUND.duplicate());
 		}
+	}
+
+	private static ByteBuf connections(ByteBuf in, int start, int lineEnd) {
+		if (in.getByte(start + "GET /connections".length()) == '/') {
+			return CONNECTION_ANSWER;
+		}
+		String line = in.toString(start, lineEnd - start, StandardCharsets.US_ASCII);
+		return line.contains("&page=") && !line.contains("&page=0") ? LAST_LIST_ANSWER : LIST_ANSWER;
+	}
+
+	private static String list(int connections) {
+		return IntStream.rangeClosed(1, connections)
+			.mapToObj((number) -> """
+					{"id":%d,"connection_id":"conn-%d","provider_config_key":"github","provider":"github","errors":[],\
+					"end_user":null,"tags":{},"metadata":null,"created":"2026-01-19T07:31:09.214+00:00"}"""
+				.formatted(number, number))
+			.collect(Collectors.joining(",", "{\"connections\":[", "]}"));
 	}
 
 	private void page(ChannelHandlerContext ctx, int page) {

@@ -19,10 +19,17 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 
 /**
- * Answers {@code GET /connections/…} and {@code GET /records} on a free port of the
- * loopback interface, with one thread. {@code GET /usage} tells what it has used so far.
+ * Answers {@code GET /connections}, {@code GET /connections/…} and {@code GET /records}
+ * on a free port of the loopback interface, with one thread. {@code GET /usage} tells
+ * what it has used so far.
  */
 public final class StubServer implements AutoCloseable {
+
+	/**
+	 * How many connections there are, {@code conn-1} and so on, all with the same
+	 * records.
+	 */
+	public static final int CONNECTIONS = 50;
 
 	static final String READY = "ready ";
 

@@ -41,6 +41,15 @@ class DrainTests {
 	}
 
 	@Test
+	void aListenerAndPlainStreamsReadTheRecordsOfAllConnections() {
+		long all = 3_000L * StubServer.CONNECTIONS;
+		Drain.Total listener = new ListenerDrain(nango, all).drain();
+		Drain.Total streams = new StreamsDrain(nango).drain();
+		assertThat(listener.count()).isEqualTo(all).isEqualTo(streams.count());
+		assertThat(listener.sum()).isPositive().isEqualTo(streams.sum());
+	}
+
+	@Test
 	void eachRecordHasAnIdAndACursorOfItsOwn() {
 		List<NangoRecord<Invoice>> records = nango.connection("github", "conn-1")
 			.records("Invoice", Invoice.class)

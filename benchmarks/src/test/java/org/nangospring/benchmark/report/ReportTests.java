@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReportTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "environment", "comparisons", "calls", "records", "startup" })
+	@ValueSource(strings = { "environment", "comparisons", "calls", "records", "listeners", "startup" })
 	void theDocumentHasAPlaceForEachTable(String name) throws IOException {
 		String document = Files.readString(Path.of("../docs/benchmarks.md"));
 		String written = Report.replace(document, name, "the table");
