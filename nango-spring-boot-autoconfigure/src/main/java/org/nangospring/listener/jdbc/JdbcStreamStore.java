@@ -82,6 +82,11 @@ public final class JdbcStreamStore implements StreamStore {
 	}
 
 	private StreamTable.@Nullable Row acquire(RecordStreamId stream, String token) {
+		if (!this.table.isInTransaction()) {
+			throw new StreamStoreException("The transaction manager does not begin transactions of the data source, so"
+					+ " positions would not be saved together with what listeners write. Give JdbcStreamStore the"
+					+ " transaction manager of this data source.", null);
+		}
 		long millis = this.takeOverAfter.toMillis();
 		StreamTable.Row free = this.table.lockFree(stream);
 		if (free != null) {

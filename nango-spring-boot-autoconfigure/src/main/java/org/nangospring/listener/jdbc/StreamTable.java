@@ -11,6 +11,8 @@ import org.nangospring.listener.StreamPosition;
 import org.nangospring.listener.StreamState;
 
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -47,6 +49,15 @@ final class StreamTable {
 			this.dialect = known;
 		}
 		return known;
+	}
+
+	/**
+	 * Whether statements are part of a transaction here, instead of being committed one
+	 * by one.
+	 */
+	boolean isInTransaction() {
+		ConnectionCallback<Boolean> question = (connection) -> !connection.getAutoCommit();
+		return Boolean.TRUE.equals(new JdbcTemplate(this.dataSource).execute(question));
 	}
 
 	/**
