@@ -13,7 +13,8 @@ import java.util.Locale;
  */
 record DatabaseDialect(String currentMillis, boolean skipsLocked) {
 
-	private static final String MYSQL_MILLIS = "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)";
+	/** In UTC, because an hour of local time comes twice when summer time ends. */
+	private static final String MYSQL_MILLIS = "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000)";
 
 	/**
 	 * Finds out.

@@ -17,6 +17,7 @@ import org.nangospring.listener.StreamPosition;
 import org.nangospring.listener.StreamStore;
 import org.nangospring.listener.StreamStoreException;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,8 +75,9 @@ public final class JdbcStreamStore implements StreamStore {
 						? new JdbcStreamLease(this.table, this.transactions, row, token, this.takeOverAfter.toMillis())
 						: null;
 			}
-			catch (DuplicateKeyException ex) {
-				// another instance has met the stream at the same time, and has it now
+			catch (DuplicateKeyException | ConcurrencyFailureException ex) {
+				// another instance has met the stream at the same time; of three that do,
+				// MySQL ends one as a deadlock
 				return null;
 			}
 		});

@@ -140,7 +140,9 @@ final class StreamTable {
 	 * @return whether it holds, and nobody else has changed the position
 	 */
 	boolean save(Row row, StreamPosition next, String token, long millis) {
-		return update(next, ", LEASE_UNTIL = " + dialect().currentMillis() + " + " + millis,
+		// H2 tells the time at which the transaction began, and the lease was renewed
+		// since
+		return update(next, ", LEASE_UNTIL = GREATEST(LEASE_UNTIL, " + dialect().currentMillis() + " + " + millis + ")",
 				" AND VERSION = ? AND LEASE_TOKEN = ?", row.version(), token) == 1;
 	}
 

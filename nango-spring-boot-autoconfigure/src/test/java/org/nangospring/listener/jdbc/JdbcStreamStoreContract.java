@@ -202,6 +202,30 @@ abstract class JdbcStreamStoreContract extends StreamStoreContract {
 	}
 
 	@Test
+	void aDeliveryThatTookLongDoesNotShortenTheLeaseThatWasRenewedMeanwhile() throws Exception {
+		try (StreamLease lease = acquire()) {
+			lease.deliver(() -> {
+				write("a");
+				inAnotherThread(() -> this.database.jdbc()
+					.sql("UPDATE NANGO_STREAM SET LEASE_UNTIL = LEASE_UNTIL + 60000")
+					.update());
+			}, at(lease, "c1"));
+			this.database.jdbc().sql("UPDATE NANGO_STREAM SET LEASE_UNTIL = LEASE_UNTIL - 60000").update();
+			assertThat(this.store.tryAcquire(STREAM)).isNull();
+		}
+	}
+
+	@Test
+	void theTimeOfTheDatabaseIsThatOfTheWorld() {
+		try (StreamLease lease = acquire()) {
+			assertThat(lease).isNotNull();
+			long until = this.database.jdbc().sql("SELECT LEASE_UNTIL FROM NANGO_STREAM").query(Long.class).single();
+			assertThat(Instant.ofEpochMilli(until)).isBetween(Instant.now().minusSeconds(60),
+					Instant.now().plusSeconds(120));
+		}
+	}
+
+	@Test
 	void aStreamThatSomebodyWorksOnIsNotUnfinishedUntilItsLeaseRunsOut() {
 		try (StreamLease lease = acquire()) {
 			lease.save(at(lease, "c1"));
@@ -252,6 +276,25 @@ abstract class JdbcStreamStoreContract extends StreamStoreContract {
 			lease.deliver(() -> write("b"), at(lease, "c1"));
 		}
 		assertThat(effects()).isEqualTo(1);
+	}
+
+	@Test
+	void whatFailsAfterTheCommitDoesNotMakeADeliveryHappenTwice() {
+		try (StreamLease lease = acquire()) {
+			assertThatIllegalStateException().isThrownBy(() -> lease.deliver(() -> {
+				write("a");
+				TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+					@Override
+					public void afterCommit() {
+						throw new IllegalStateException("no");
+					}
+				});
+			}, at(lease, "c1")));
+			assertThatExceptionOfType(StaleLeaseException.class)
+				.isThrownBy(() -> lease.deliver(() -> write("again"), at(lease, "c1")));
+		}
+		assertThat(effects()).isEqualTo(1);
+		assertThat(cursor()).isEqualTo("c1");
 	}
 
 	@Test
