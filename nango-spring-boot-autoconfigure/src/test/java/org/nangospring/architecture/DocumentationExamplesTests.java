@@ -44,12 +44,12 @@ class DocumentationExamplesTests {
 				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
 				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
 				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*", "org.nangospring.webhook.*",
-				"org.nangospring.webhook.test.*", "org.springframework.context.event.EventListener",
-				"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
-				"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
-				"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
-				"org.springframework.stereotype.*", "org.springframework.http.HttpHeaders",
-				"org.springframework.util.*", "reactor.core.publisher.*")
+				"org.nangospring.webhook.test.*", "org.nangospring.listener.*",
+				"org.springframework.context.event.EventListener", "org.springframework.beans.factory.annotation.Value",
+				"org.springframework.context.annotation.*", "org.springframework.core.ParameterizedTypeReference",
+				"org.springframework.core.io.*", "org.springframework.core.io.buffer.*",
+				"org.springframework.http.MediaType", "org.springframework.stereotype.*",
+				"org.springframework.http.HttpHeaders", "org.springframework.util.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 
@@ -102,7 +102,8 @@ class DocumentationExamplesTests {
 
 		JavaFileObject source() {
 			boolean members = this.code.lines()
-				.anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean|@EventListener).*"));
+				.anyMatch((line) -> line
+					.matches("(public |final )*(class|interface|@Bean|@EventListener|@NangoRecordListener).*"));
 			String body = members ? this.code : "void run(NangoClient nango) throws Exception {\n" + this.code + "}\n";
 			// what an example imports by itself goes to the top
 			String imports = body.lines()

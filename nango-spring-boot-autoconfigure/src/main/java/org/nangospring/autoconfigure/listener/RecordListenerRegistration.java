@@ -43,7 +43,12 @@ final class RecordListenerRegistration implements SmartInitializingSingleton {
 		this.definitions.orderedStream().forEach(this.listeners::register);
 		Set<String> unused = new TreeSet<>(this.properties.getListener().keySet());
 		ListenerOptions options = new ListenerOptions(this.properties);
-		this.listeners.ids().forEach((id) -> unused.remove(options.key(id)));
+		for (String id : this.listeners.ids()) {
+			String key = options.key(id);
+			if (key != null) {
+				unused.remove(key);
+			}
+		}
 		if (!unused.isEmpty()) {
 			logger.warn("There are settings under nango.listeners.listener for " + unused
 					+ ", but no such record listener, only " + new TreeSet<>(this.listeners.ids()));

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConfigurationException;
-import org.nangospring.autoconfigure.RecordListenerContainerCustomizer;
 import org.nangospring.client.ManualTiming;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
@@ -41,6 +40,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class NangoListenerAutoConfigurationTests {
 		this.runner = new ApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(NangoAutoConfiguration.class, NangoListenerAutoConfiguration.class))
-			.withUserConfiguration(Threads.class)
+			.withUserConfiguration(ListenerThreads.class)
 			.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.host=" + this.server.url());
 	}
 
@@ -129,7 +129,6 @@ class NangoListenerAutoConfigurationTests {
 	void aListenerBehindAnInterfaceStopsTheApplicationInsteadOfBeingForgotten() {
 		this.runner.withUserConfiguration(Hiding.class)
 			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
 				.isInstanceOfSatisfying(NangoConfigurationException.class,
 						(ex) -> assertThat(ex.getProblem()).contains("[hidden]")));
 		this.runner.withUserConfiguration(Hiding.class)
@@ -158,7 +157,8 @@ class NangoListenerAutoConfigurationTests {
 	void aContainerOfTheUsersGetsTheListeners() {
 		this.runner.withBean(Users.class)
 			.withBean(RecordListenerContainer.class,
-					() -> RecordListenerContainer.builder(TestClients.builder(this.server.url(), new ManualTiming()).build())
+					() -> RecordListenerContainer
+						.builder(TestClients.builder(this.server.url(), new ManualTiming()).build())
 						.executor(new TaskQueue())
 						.build())
 			.run((context) -> {
@@ -225,13 +225,15 @@ class NangoListenerAutoConfigurationTests {
 	@Test
 	void aShareOfTheRateLimitIsLeftToOthers() {
 		this.server.rateLimit(100, 40, new ManualTiming().now().plusSeconds(60));
-		this.runner.withBean(Users.class).withPropertyValues("nango.listeners.rate-limit-reserve=0.5").run((context) -> {
-			tasks(context).drain();
-			assertThat(context.getBean(Users.class).ids).isEmpty();
-			context.getBean(ManualTiming.class).advance(Duration.ofSeconds(61));
-			tasks(context).drain();
-			assertThat(context.getBean(Users.class).ids).hasSize(5);
-		});
+		this.runner.withBean(Users.class)
+			.withPropertyValues("nango.listeners.rate-limit-reserve=0.5")
+			.run((context) -> {
+				tasks(context).drain();
+				assertThat(context.getBean(Users.class).ids).isEmpty();
+				context.getBean(ManualTiming.class).advance(Duration.ofSeconds(61));
+				tasks(context).drain();
+				assertThat(context.getBean(Users.class).ids).hasSize(5);
+			});
 	}
 
 	@ParameterizedTest
@@ -293,8 +295,7 @@ class NangoListenerAutoConfigurationTests {
 	void aValueThatCannotBeUsedStopsTheApplicationAndIsNamed(String property, String value) {
 		this.runner.withBean(Users.class)
 			.withPropertyValues("nango.listeners." + property + "=" + value)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
 				.isInstanceOfSatisfying(NangoConfigurationException.class, (ex) -> {
 					assertThat(ex.getProperty()).isEqualTo("nango.listeners." + property);
 					assertThat(ex.getProblem()).isNotBlank();
@@ -312,36 +313,15 @@ class NangoListenerAutoConfigurationTests {
 	@Test
 	void withSeveralClientsTheApplicationSaysThatOneHasToBeThePrimaryOne() {
 		this.runner.withBean(Users.class)
-			.withBean("one", NangoClient.class, () -> TestClients.builder(this.server.url(), new ManualTiming()).build())
-			.withBean("two", NangoClient.class, () -> TestClients.builder(this.server.url(), new ManualTiming()).build())
+			.withBean("one", NangoClient.class,
+					() -> TestClients.builder(this.server.url(), new ManualTiming()).build())
+			.withBean("two", NangoClient.class,
+					() -> TestClients.builder(this.server.url(), new ManualTiming()).build())
 			.run((context) -> assertThat(context).getFailure().hasMessageContaining("found 2"));
 	}
 
 	private static TaskQueue tasks(ApplicationContext context) {
 		return context.getBean(TaskQueue.class);
-	}
-
-	/**
-	 * Time and threads of the test's own.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	static class Threads {
-
-		@Bean
-		ManualTiming timing() {
-			return new ManualTiming();
-		}
-
-		@Bean
-		TaskQueue tasks() {
-			return new TaskQueue();
-		}
-
-		@Bean
-		RecordListenerContainerCustomizer threadsOfTheTest(ManualTiming timing, TaskQueue tasks) {
-			return (builder) -> builder.timing(timing).executor(tasks);
-		}
-
 	}
 
 	static class Users {
