@@ -2,19 +2,19 @@ package org.nangospring.listener;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.http.EngineTiming;
+import org.nangospring.client.NangoException;
 import org.nangospring.client.record.NangoRecord;
-import org.nangospring.listener.RecordSource.RawRecord;
+import org.nangospring.client.record.RecordMetadata;
+import org.nangospring.client.record.UnreadableRecordException;
 
 /**
- * Delivers the records of one turn at a stream: reads payloads, calls the listener, tries
- * again, finds the record that is to blame, and does what the error handler decides.
+ * Delivers the records of one turn at a stream: calls the listener, tries again, finds
+ * the record that is to blame, and does what the error handler decides.
  *
  * @param <T> the type of the payload
  */
@@ -43,40 +43,26 @@ final class BatchDelivery<T> {
 
 	/**
 	 * Delivers records.
-	 * @param records the records, at least one
+	 * @param records the records
+	 * @param unreadable the record behind them if it does not fit the type, or null
 	 * @throws EndOfTurnException if nothing that comes after them may be delivered
 	 * @throws StaleLeaseException if the lease is of no more use
 	 * @throws StreamStoreException if the store cannot be reached
+	 * @throws NangoException if what failed is to be parked and cannot be fetched
 	 */
-	void deliver(List<RawRecord> records) {
-		List<Item<T>> readable = new ArrayList<>();
-		for (RawRecord record : records) {
-			try {
-				readable.add(read(record));
+	void deliver(List<NangoRecord<T>> records, @Nullable UnreadableRecordException unreadable) {
+		if (!records.isEmpty()) {
+			if (this.call.takesSingleRecords()) {
+				narrowDown(records);
 			}
-			catch (UnreadableRecordException ex) {
-				deliverReadable(readable);
-				readable.clear();
-				this.context.observer().failed(stream(), ListenerObserver.FailureKind.RECORD, ex);
-				giveUp(List.of(record), ex, 0);
+			else {
+				insist(records, null);
 			}
 		}
-		deliverReadable(readable);
-	}
-
-	private Item<T> read(RawRecord raw) {
-		return new Item<>(raw, new NangoRecord<>(raw.id(), raw.<T>read(this.listener.type()), raw.metadata()));
-	}
-
-	private void deliverReadable(List<Item<T>> items) {
-		if (items.isEmpty()) {
-			return;
-		}
-		if (this.call.takesSingleRecords()) {
-			narrowDown(items);
-		}
-		else {
-			insist(items, null);
+		if (unreadable != null) {
+			this.context.observer().failed(stream(), ListenerObserver.FailureKind.RECORD, unreadable);
+			RecordMetadata metadata = unreadable.metadata();
+			giveUp(List.of(new NangoRecord<>(unreadable.recordId(), null, metadata)), unreadable, 0);
 		}
 	}
 
@@ -84,8 +70,8 @@ final class BatchDelivery<T> {
 	 * Delivers what comes before a record that fails, then that record by itself, then
 	 * what is left.
 	 */
-	private void narrowDown(List<Item<T>> items) {
-		List<Item<T>> rest = items;
+	private void narrowDown(List<NangoRecord<T>> records) {
+		List<NangoRecord<T>> rest = records;
 		while (!rest.isEmpty()) {
 			DeliveryFailedException failure = attempt(rest);
 			if (failure == null) {
@@ -93,7 +79,7 @@ final class BatchDelivery<T> {
 			}
 			Integer index = failure.index();
 			if (index == null) {
-				rest.forEach((item) -> insist(List.of(item), null));
+				rest.forEach((record) -> insist(List.of(record), null));
 				return;
 			}
 			deliverAgain(rest.subList(0, index));
@@ -105,7 +91,7 @@ final class BatchDelivery<T> {
 	/**
 	 * Records that the listener has returned from, before one that it threw at.
 	 */
-	private void deliverAgain(List<Item<T>> before) {
+	private void deliverAgain(List<NangoRecord<T>> before) {
 		if (before.isEmpty()) {
 			return;
 		}
@@ -113,14 +99,14 @@ final class BatchDelivery<T> {
 			narrowDown(before);
 		}
 		else {
-			this.lease.save(after(raw(before), before.size()));
+			this.lease.save(after(before, before.size()));
 			this.context.observer().delivered(batch(before), Duration.ZERO);
 		}
 	}
 
-	private @Nullable DeliveryFailedException attempt(List<Item<T>> items) {
+	private @Nullable DeliveryFailedException attempt(List<NangoRecord<T>> records) {
 		try {
-			deliverOnce(items);
+			deliverOnce(records);
 			return null;
 		}
 		catch (DeliveryFailedException ex) {
@@ -131,21 +117,21 @@ final class BatchDelivery<T> {
 	/**
 	 * Delivers with all attempts there are, and lets the error handler decide after them.
 	 */
-	private void insist(List<Item<T>> items, @Nullable DeliveryFailedException first) {
+	private void insist(List<NangoRecord<T>> records, @Nullable DeliveryFailedException first) {
 		try {
-			this.retry.run(first, () -> deliverOnce(items), this.context.stopping());
+			this.retry.run(first, () -> deliverOnce(records), this.context.stopping());
 		}
 		catch (DeliveryFailedException ex) {
-			giveUp(raw(items), ex.failure(), this.listener.options().maxAttempts());
+			giveUp(records, ex.failure(), this.listener.options().maxAttempts());
 		}
 	}
 
-	private void deliverOnce(List<Item<T>> items) {
-		RecordBatch<T> batch = batch(items);
+	private void deliverOnce(List<NangoRecord<T>> records) {
+		RecordBatch<T> batch = batch(records);
 		ListenerCall<T>.Progress progress = this.call.begin(batch);
 		long start = this.context.timing().nanoTime();
 		try {
-			this.lease.deliver(progress, after(raw(items), items.size()));
+			this.lease.deliver(progress, after(records, records.size()));
 		}
 		catch (StaleLeaseException | StreamStoreException ex) {
 			throw ex;
@@ -161,12 +147,11 @@ final class BatchDelivery<T> {
 			.delivered(batch, Duration.ofNanos(Math.max(0, this.context.timing().nanoTime() - start)));
 	}
 
-	private void giveUp(List<RawRecord> records, Throwable failure, int attempts) {
+	private void giveUp(List<? extends NangoRecord<?>> records, Throwable failure, int attempts) {
+		FailedPayloads payloads = new FailedPayloads(this.context.source(), this.lease.position(), records.size());
 		FailedDelivery failed = new FailedDelivery(stream(),
-				records.stream()
-					.map((record) -> new FailedRecord(record.id(), record.metadata(), record.json()))
-					.toList(),
-				failure, attempts);
+				records.stream().map((record) -> payloads.record(record.id(), record.metadata())).toList(), failure,
+				attempts);
 		RecordErrorHandler.Decision decision = decide(failed);
 		this.context.observer().gaveUp(failed, decision);
 		switch (decision) {
@@ -185,6 +170,9 @@ final class BatchDelivery<T> {
 		try {
 			return this.listener.errorHandler().decide(failed);
 		}
+		catch (NangoException ex) {
+			throw ex;
+		}
 		catch (RuntimeException ex) {
 			failed.failure().addSuppressed(ex);
 			return RecordErrorHandler.Decision.STOP;
@@ -193,9 +181,14 @@ final class BatchDelivery<T> {
 
 	private void park(FailedDelivery failed, StreamPosition next) {
 		Instant now = this.context.timing().now();
+		// outside of the transaction, which must not wait for Nango
+		List<FailedRecord> records = failed.records()
+			.stream()
+			.map((record) -> new FailedRecord(record.id(), record.metadata(), record.payload()))
+			.toList();
 		try {
 			this.lease.deliver(() -> {
-				for (FailedRecord record : failed.records()) {
+				for (FailedRecord record : records) {
 					this.context.deadLetters()
 						.park(new DeadLetter(stream(), record, StreamFailure.of(failed.failure(), record.id(), now),
 								failed.attempts(), now));
@@ -209,8 +202,8 @@ final class BatchDelivery<T> {
 			failed.failure().addSuppressed(ex);
 			throw stopped(failed, failed.failure());
 		}
-		logger.warn("Parked " + failed.records().size() + " records of " + stream() + " from record \""
-				+ failed.records().get(0).id() + "\" on, as the error handler decided", failed.failure());
+		logger.warn("Parked " + records.size() + " records of " + stream() + " from record \"" + records.get(0).id()
+				+ "\" on, as the error handler decided", failed.failure());
 	}
 
 	private EndOfTurnException stopped(FailedDelivery failed, Throwable failure) {
@@ -218,8 +211,8 @@ final class BatchDelivery<T> {
 		return new EndOfTurnException(TurnResult.STOPPED);
 	}
 
-	private StreamPosition after(List<RawRecord> records, int delivered) {
-		RawRecord last = records.get(records.size() - 1);
+	private StreamPosition after(List<? extends NangoRecord<?>> records, int delivered) {
+		NangoRecord<?> last = records.get(records.size() - 1);
 		return this.lease.position()
 			.delivered(last.metadata().cursor(), delivered, last.metadata().lastModifiedAt(),
 					this.context.timing().now());
@@ -229,15 +222,8 @@ final class BatchDelivery<T> {
 		return this.lease.position().stream();
 	}
 
-	private RecordBatch<T> batch(List<Item<T>> items) {
-		return new RecordBatch<>(stream(), items.stream().map(Item::record).toList());
-	}
-
-	private static <T> List<RawRecord> raw(List<Item<T>> items) {
-		return items.stream().map(Item::raw).toList();
-	}
-
-	private record Item<T>(RawRecord raw, NangoRecord<T> record) {
+	private RecordBatch<T> batch(List<NangoRecord<T>> records) {
+		return new RecordBatch<>(stream(), records);
 	}
 
 }

@@ -1,23 +1,34 @@
 package org.nangospring.listener;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
-import org.nangospring.listener.RecordSource.RawRecord;
+import org.nangospring.client.record.NangoRecord;
+import org.nangospring.client.record.RecordMetadata;
+import org.nangospring.client.record.UnreadableRecordException;
 
 /**
  * Takes records in batches. When a page fails in the midst of a batch, what came before
- * is a batch of its own, and the failure comes after it.
+ * is a batch of its own, and the failure comes after it. A batch ends before a record
+ * that does not fit the type, too, and that record goes with it.
+ *
+ * @param <T> the type of the payload
  */
-final class BatchReader implements AutoCloseable {
+final class BatchReader<T> implements AutoCloseable {
 
-	private final RecordSource.Reader reader;
+	private final Stream<NangoRecord<T>> stream;
+
+	private final Iterator<NangoRecord<T>> records;
 
 	private final int batchSize;
 
-	private List<RawRecord> batch = List.of();
+	private List<NangoRecord<T>> batch = List.of();
+
+	private @Nullable UnreadableRecordException unreadable;
 
 	private @Nullable NangoException failure;
 
@@ -25,8 +36,9 @@ final class BatchReader implements AutoCloseable {
 
 	private long count;
 
-	BatchReader(RecordSource.Reader reader, int batchSize) {
-		this.reader = reader;
+	BatchReader(Stream<NangoRecord<T>> stream, int batchSize) {
+		this.stream = stream;
+		this.records = stream.iterator();
 		this.batchSize = batchSize;
 	}
 
@@ -39,12 +51,17 @@ final class BatchReader implements AutoCloseable {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		List<RawRecord> next = new ArrayList<>();
+		List<NangoRecord<T>> next = new ArrayList<>();
+		this.unreadable = null;
 		try {
-			while (next.size() < this.batchSize && this.reader.hasNext()) {
-				next.add(this.reader.next());
+			while (next.size() < this.batchSize && this.records.hasNext()) {
+				next.add(this.records.next());
 			}
 			this.atEnd = next.size() < this.batchSize;
+		}
+		catch (UnreadableRecordException ex) {
+			this.unreadable = ex;
+			this.count++;
 		}
 		catch (NangoException ex) {
 			if (next.isEmpty()) {
@@ -54,11 +71,29 @@ final class BatchReader implements AutoCloseable {
 		}
 		this.batch = next;
 		this.count += next.size();
-		return !next.isEmpty();
+		return !next.isEmpty() || this.unreadable != null;
 	}
 
-	List<RawRecord> batch() {
+	/**
+	 * The records of the batch, none when it is only a record that does not fit.
+	 */
+	List<NangoRecord<T>> batch() {
 		return this.batch;
+	}
+
+	/**
+	 * The record behind the batch if it does not fit the type.
+	 */
+	@Nullable UnreadableRecordException unreadable() {
+		return this.unreadable;
+	}
+
+	/**
+	 * What is known about the oldest change of the batch.
+	 */
+	RecordMetadata first() {
+		UnreadableRecordException alone = this.unreadable;
+		return (alone != null && this.batch.isEmpty()) ? alone.metadata() : this.batch.get(0).metadata();
 	}
 
 	/**
@@ -74,7 +109,7 @@ final class BatchReader implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.reader.close();
+		this.stream.close();
 	}
 
 }

@@ -1,6 +1,9 @@
 package org.nangospring.listener;
 
+import java.util.stream.Stream;
+
 import org.nangospring.client.NangoException;
+import org.nangospring.client.record.NangoRecord;
 
 /**
  * Finds out whether it is the cursor that Nango answers with 500. An outage is a 500 too,
@@ -22,8 +25,8 @@ final class CursorCheck {
 		if (position.cursor() == null || status == null || status != 500) {
 			return false;
 		}
-		try (RecordSource.Reader reader = this.source.open(stream.id(), null, 1)) {
-			reader.hasNext();
+		try (Stream<NangoRecord<Object>> records = this.source.open(stream.id(), null, 1, Object.class)) {
+			records.iterator().hasNext();
 		}
 		catch (NangoException ex) {
 			return false;

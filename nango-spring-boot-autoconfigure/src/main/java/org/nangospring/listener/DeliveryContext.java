@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 /**
  * What all deliveries share.
  *
+ * @param source has the records
  * @param store keeps positions
  * @param deadLetters keeps what could not be delivered
  * @param observer is told what happens
@@ -17,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * @param timing the time everything goes by
  * @param stopping says when to end
  */
-record DeliveryContext(StreamStore store, DeadLetters deadLetters, ListenerObserver observer,
+record DeliveryContext(RecordSource source, StreamStore store, DeadLetters deadLetters, ListenerObserver observer,
 		ApplicationEventPublisher events, EngineTiming timing, Stopping stopping) {
 
 	private static final Log logger = LogFactory.getLog(DeliveryContext.class);

@@ -1,10 +1,5 @@
 package org.nangospring.listener;
 
-import java.lang.reflect.Type;
-
-import org.nangospring.client.http.NangoJson;
-import tools.jackson.databind.JavaType;
-
 /**
  * A listener with all that was decided about it.
  */
@@ -16,17 +11,13 @@ final class ListenerRuntime {
 
 	private final RecordErrorHandler errorHandler;
 
-	private final JavaType type;
-
 	private volatile boolean running;
 
 	ListenerRuntime(RecordListenerDefinition<?> definition, RecordListenerOptions options,
 			RecordErrorHandler errorHandler) {
-		Type payload = definition.type();
 		this.definition = definition;
 		this.options = options;
 		this.errorHandler = errorHandler;
-		this.type = NangoJson.instance().type(payload);
 	}
 
 	String id() {
@@ -43,13 +34,6 @@ final class ListenerRuntime {
 
 	RecordErrorHandler errorHandler() {
 		return this.errorHandler;
-	}
-
-	/**
-	 * The type to read each record as.
-	 */
-	JavaType type() {
-		return this.type;
 	}
 
 	boolean isRunning() {

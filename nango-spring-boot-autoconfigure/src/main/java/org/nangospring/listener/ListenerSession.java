@@ -41,10 +41,10 @@ final class ListenerSession {
 		this.listeners = listeners;
 		this.timing = settings.timing;
 		ListenerObserver observer = new SafeObserver(settings.observer);
-		DeliveryContext context = new DeliveryContext(settings.store, settings.deadLetters, observer, events,
-				this.timing, this.stopping);
+		DeliveryContext context = new DeliveryContext(new RecordSource(settings.nango), settings.store,
+				settings.deadLetters, observer, events, this.timing, this.stopping);
 		HeldLeases leases = new HeldLeases();
-		StreamTurn turn = new StreamTurn(new ClientRecordSource(settings.nango), context,
+		StreamTurn turn = new StreamTurn(context,
 				new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing), leases,
 				settings.pagesPerTurn);
 		this.streams = new StreamRegistry(context);

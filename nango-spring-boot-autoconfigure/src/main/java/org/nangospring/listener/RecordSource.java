@@ -1,70 +1,44 @@
 package org.nangospring.listener;
 
-import java.util.Iterator;
+import java.lang.reflect.Type;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.record.RecordMetadata;
-import tools.jackson.databind.JavaType;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.record.NangoRecord;
+import org.nangospring.client.record.Records;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Where the records of streams come from. A record is read into the listener's type by
- * itself, so that one that does not fit spoils no other.
+ * Reads the records of streams with the client's own stream, which fetches one page
+ * ahead.
  */
-interface RecordSource {
+final class RecordSource {
 
-	/**
-	 * Begins to read a stream.
-	 * @param stream the stream
-	 * @param cursor where to begin, or null for the beginning
-	 * @param pageSize how many records to fetch at once
-	 * @return the records; it fails with a {@link org.nangospring.client.NangoException}
-	 * where a page does
-	 */
-	Reader open(RecordStreamId stream, @Nullable String cursor, int pageSize);
+	private final NangoClient nango;
 
-	/**
-	 * Goes through the records of a stream, oldest change first, fetching pages on the
-	 * way.
-	 */
-	interface Reader extends Iterator<RawRecord>, AutoCloseable {
-
-		@Override
-		void close();
-
+	RecordSource(NangoClient nango) {
+		this.nango = nango;
 	}
 
 	/**
-	 * A record whose payload is not read yet.
+	 * Begins to read a stream.
+	 * @param <T> the type of the payload
+	 * @param stream the stream
+	 * @param cursor where to begin, or null for the beginning
+	 * @param pageSize how many records to fetch at once
+	 * @param type the type to read each record as
+	 * @return the records; it fails with a {@link org.nangospring.client.NangoException}
+	 * where a page does, and at a record that does not fit, behind which it goes on
 	 */
-	interface RawRecord {
-
-		/**
-		 * The id of the record.
-		 * @return the id
-		 */
-		String id();
-
-		/**
-		 * What Nango knows about the record.
-		 * @return the metadata
-		 */
-		RecordMetadata metadata();
-
-		/**
-		 * Reads the payload.
-		 * @param <T> the type of the payload
-		 * @param type the type to read it as
-		 * @return the payload, or null when the record was deleted or pruned
-		 * @throws UnreadableRecordException if it does not fit the type
-		 */
-		<T> @Nullable T read(JavaType type);
-
-		/**
-		 * The payload as Nango sent it.
-		 * @return a JSON object, or null when the record was deleted or pruned
-		 */
-		@Nullable String json();
-
+	<T> Stream<NangoRecord<T>> open(RecordStreamId stream, @Nullable String cursor, int pageSize, Type type) {
+		Records<T> records = this.nango.connection(stream.integrationId(), stream.connectionId())
+			.records(stream.model(), ParameterizedTypeReference.<T>forType(type))
+			.after(cursor)
+			.limit(pageSize);
+		String variant = stream.variant();
+		return ((variant != null) ? records.variant(variant) : records).stream();
 	}
 
 }

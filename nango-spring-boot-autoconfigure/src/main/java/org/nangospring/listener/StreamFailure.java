@@ -26,8 +26,7 @@ public record StreamFailure(String type, @Nullable String message, @Nullable Str
 	 * @return the description; of failures that the application throws only the type
 	 */
 	public static StreamFailure of(Throwable failure, @Nullable String recordId, Instant at) {
-		boolean tellable = failure instanceof NangoException || failure instanceof UnreadableRecordException;
-		String message = tellable ? failure.getMessage() : null;
+		String message = (failure instanceof NangoException) ? failure.getMessage() : null;
 		return new StreamFailure(failure.getClass().getName(), message, recordId, at);
 	}
 

@@ -21,8 +21,6 @@ final class StreamTurn {
 
 	private static final int PAGE_SIZE = 1_000;
 
-	private final RecordSource source;
-
 	private final DeliveryContext context;
 
 	private final RateLimitGate gate;
@@ -33,12 +31,11 @@ final class StreamTurn {
 
 	private final int pages;
 
-	StreamTurn(RecordSource source, DeliveryContext context, RateLimitGate gate, HeldLeases leases, int pages) {
-		this.source = source;
+	StreamTurn(DeliveryContext context, RateLimitGate gate, HeldLeases leases, int pages) {
 		this.context = context;
 		this.gate = gate;
 		this.leases = leases;
-		this.cursorCheck = new CursorCheck(source);
+		this.cursorCheck = new CursorCheck(context.source());
 		this.pages = pages;
 	}
 
@@ -110,12 +107,13 @@ final class StreamTurn {
 		int pageSize = Math.max(batchSize, PAGE_SIZE);
 		BatchDelivery<T> delivery = new BatchDelivery<>(stream.listener(), definition, lease, this.context);
 		long begun = this.context.timing().nanoTime();
-		try (BatchReader reader = new BatchReader(this.source.open(stream.id(), lease.position().cursor(), pageSize),
+		try (BatchReader<T> reader = new BatchReader<>(
+				this.context.source().open(stream.id(), lease.position().cursor(), pageSize, definition.type()),
 				batchSize)) {
 			while (reader.next()) {
 				stream.cursorAccepted();
 				stream.behindSince(behind(reader));
-				delivery.deliver(reader.batch());
+				delivery.deliver(reader.batch(), reader.unreadable());
 				stream.position(lease.position());
 				if (reader.isAtEnd()) {
 					break;
@@ -150,8 +148,8 @@ final class StreamTurn {
 		return (usedUp && othersWait.getAsBoolean()) ? TurnResult.MORE : null;
 	}
 
-	private Instant behind(BatchReader reader) {
-		Instant changed = reader.batch().get(0).metadata().lastModifiedAt();
+	private Instant behind(BatchReader<?> reader) {
+		Instant changed = reader.first().lastModifiedAt();
 		return (changed != null) ? changed : this.context.timing().now();
 	}
 

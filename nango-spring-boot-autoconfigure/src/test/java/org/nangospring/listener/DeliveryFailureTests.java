@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nangospring.client.record.NangoRecord;
+import org.nangospring.client.record.UnreadableRecordException;
 import org.nangospring.listener.ListenerFixture.User;
 import org.nangospring.listener.RecordErrorHandler.Decision;
 
@@ -200,6 +201,55 @@ class DeliveryFailureTests {
 	}
 
 	@Test
+	void everyRecordOfAParkedBatchIsAsItCameButThatWhichChangedAgainIsInTheStreamOnceMore() {
+		this.decision = Decision.PARK;
+		this.poison.add("r2");
+		this.fixture.listeners.register(
+				ListenerFixture.definition().options((options) -> options.batchSize(3)).errorHandler((delivery) -> {
+					this.fixture.server.put(SLACK, "r1", ",\"number\":11");
+					return decide(delivery);
+				}).batches((batch) -> batch.forEach(this::handle)));
+		this.fixture.start();
+		assertThat(this.fixture.deadLetters.letters())
+			.extracting((letter) -> letter.record().id() + " " + letter.record().payload())
+			.satisfiesExactly((first) -> assertThat(first).startsWith("r0 {\"id\":\"r0\",\"number\":0"),
+					(second) -> assertThat(second).isEqualTo("r1 null"),
+					(third) -> assertThat(third).startsWith("r2 {\"id\":\"r2\",\"number\":2"));
+		this.fixture.synced("acme");
+		assertThat(this.calls).endsWith("r3", "r4", "r1");
+	}
+
+	@Test
+	void aPayloadThatCannotBeFetchedLeavesTheChangesForLater() {
+		this.decision = Decision.PARK;
+		this.poison.add("r2");
+		takingRecords();
+		this.fixture.server.failing((request) -> request.isRead() && "1".equals(request.query().get("limit"))
+				? RecordsServer.error(503, "down") : null);
+		this.fixture.start();
+		assertThat(this.fixture.position("acme").cursor()).isEqualTo("c2");
+		assertThat(this.fixture.view("acme").activity()).isEqualTo(StreamActivity.RETRYING);
+		assertThat(this.fixture.deadLetters.letters()).isEmpty();
+		this.fixture.server.working();
+		this.fixture.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.deadLetters.letters()).hasSize(1);
+		assertThat(this.calls).endsWith("r3", "r4");
+	}
+
+	@Test
+	void anErrorHandlerSeesThePayload() {
+		this.poison.add("r3");
+		List<String> payloads = new ArrayList<>();
+		this.fixture.listeners.register(ListenerFixture.definition().errorHandler((delivery) -> {
+			payloads.add(delivery.records().get(0).payload());
+			return Decision.STOP;
+		}).records((stream, record) -> handle(record)));
+		this.fixture.start();
+		assertThat(payloads).singleElement()
+			.satisfies((payload) -> assertThat(payload).startsWith("{\"id\":\"r3\",\"number\":3"));
+	}
+
+	@Test
 	void aRecordThatCannotBeParkedStopsTheStream() {
 		this.decision = Decision.PARK;
 		this.poison.add("r2");
@@ -286,7 +336,6 @@ class DeliveryFailureTests {
 			assertThat(delivery.isUnreadable()).isTrue();
 			assertThat(delivery.records()).extracting(FailedRecord::id).containsExactly("bad");
 			assertThat(delivery.failure()).isInstanceOf(UnreadableRecordException.class)
-				.hasMessageContaining("bad")
 				.hasMessageContaining("number")
 				.hasMessageNotContaining("secret");
 		});

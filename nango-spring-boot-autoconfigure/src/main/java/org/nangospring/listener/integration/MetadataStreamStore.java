@@ -1,0 +1,250 @@
+package org.nangospring.listener.integration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.nangospring.client.http.Arguments;
+import org.nangospring.client.http.EngineTiming;
+import org.nangospring.listener.RecordStreamId;
+import org.nangospring.listener.StreamLease;
+import org.nangospring.listener.StreamPosition;
+import org.nangospring.listener.StreamStore;
+import org.nangospring.listener.StreamStoreException;
+
+import org.springframework.integration.metadata.MetadataStore;
+import org.springframework.integration.support.locks.LockRegistry;
+
+/**
+ * Keeps positions in any {@link MetadataStore} of Spring Integration, such as those for
+ * Redis, MongoDB, Hazelcast or a database. The lease on a stream is a lock of a
+ * {@link LockRegistry}.
+ * <p>
+ * What it promises: every change is delivered <em>at least once</em>. A metadata store
+ * has no transaction in common with what a listener writes, so when an application dies
+ * between the two, the last batch is delivered again. Listeners have to bear that, for
+ * example by writing under the id of the record; who needs exactly once takes the store
+ * for databases.
+ * <p>
+ * A position is only replaced by who has read it last. So when a lock has run out and two
+ * instances work on a stream, the first of them that saves wins, and the other one stops.
+ * This needs a {@link org.springframework.integration.metadata.ConcurrentMetadataStore},
+ * as nearly all are. With any other store it holds within this instance only, and between
+ * instances there are just the locks.
+ * <p>
+ * A metadata store cannot be searched. Which streams there are is kept in keys beside the
+ * positions, and to list the streams of a listener costs a look-up for each.
+ */
+public final class MetadataStreamStore implements StreamStore {
+
+	private final AtomicMetadata metadata;
+
+	private final LockRegistry<?> locks;
+
+	private final Keys keys;
+
+	private final StreamIndex index;
+
+	private final EngineTiming timing;
+
+	private final @Nullable Duration takeOverAfter;
+
+	/**
+	 * Locks are re-entrant, leases are not.
+	 */
+	private final Set<RecordStreamId> held = ConcurrentHashMap.newKeySet();
+
+	private MetadataStreamStore(Builder builder) {
+		this.metadata = new AtomicMetadata(builder.metadata);
+		this.locks = builder.locks;
+		this.keys = new Keys(builder.keyPrefix);
+		this.index = new StreamIndex(this.metadata, this.keys);
+		this.timing = builder.timing;
+		this.takeOverAfter = builder.takeOverAfter;
+	}
+
+	/**
+	 * Begins a store.
+	 * @param metadata keeps positions. It has to last: one in memory, or one that writes
+	 * its file only when the application ends, loses positions
+	 * @param locks has a lock for each stream. It has to be one for all instances if
+	 * there are several. Spring Integration's own
+	 * {@link org.springframework.integration.support.locks.DefaultLockRegistry} is for
+	 * one instance, and lets streams share 256 locks unless it is made with a larger mask
+	 * @return a builder
+	 */
+	public static Builder builder(MetadataStore metadata, LockRegistry<?> locks) {
+		return new Builder(metadata, locks);
+	}
+
+	@Override
+	public @Nullable StreamLease tryAcquire(RecordStreamId stream) {
+		if (!this.held.add(stream)) {
+			return null;
+		}
+		boolean acquired = false;
+		try {
+			LockHold lock = lock(stream);
+			if (lock == null) {
+				return null;
+			}
+			try {
+				MetadataLease lease = new MetadataLease(this.metadata, lock, current(stream));
+				acquired = true;
+				return lease;
+			}
+			finally {
+				if (!acquired) {
+					lock.release();
+				}
+			}
+		}
+		finally {
+			if (!acquired) {
+				this.held.remove(stream);
+			}
+		}
+	}
+
+	private @Nullable LockHold lock(RecordStreamId stream) {
+		String key = this.keys.position(stream);
+		try {
+			Lock lock = this.locks.obtain(key);
+			return lock.tryLock() ? new LockHold(this.locks, key, lock, () -> this.held.remove(stream)) : null;
+		}
+		catch (RuntimeException ex) {
+			throw new StreamStoreException("The lock of " + stream + " cannot be asked for. See whether the place"
+					+ " where the lock registry keeps its locks works", ex);
+		}
+	}
+
+	/**
+	 * Called with the lock, so that nobody else makes the same position.
+	 */
+	private StoredPosition current(RecordStreamId stream) {
+		String key = this.keys.position(stream);
+		StoredPosition stored = read(key);
+		if (stored != null) {
+			return stored;
+		}
+		this.index.add(stream);
+		StoredPosition first = StoredPosition.of(key, StreamPosition.beginning(stream, this.timing.now()));
+		return this.metadata.putIfAbsent(key, first.json()) ? first : Objects.requireNonNullElse(read(key), first);
+	}
+
+	private @Nullable StoredPosition read(String key) {
+		String json = this.metadata.get(key);
+		return (json != null) ? StoredPosition.read(key, json) : null;
+	}
+
+	@Override
+	public @Nullable StreamPosition find(RecordStreamId stream) {
+		StoredPosition stored = read(this.keys.position(stream));
+		return (stored != null) ? stored.position() : null;
+	}
+
+	@Override
+	public List<StreamPosition> list(String listenerId) {
+		return this.index.list(listenerId).stream().map(this::find).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	public @Nullable StreamPosition change(RecordStreamId stream, UnaryOperator<StreamPosition> change) {
+		String key = this.keys.position(stream);
+		for (StoredPosition stored = read(key); stored != null; stored = read(key)) {
+			StoredPosition next = StoredPosition.of(key, change.apply(stored.position()));
+			if (this.metadata.replace(key, stored.json(), next.json())) {
+				return next.position();
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public void delete(RecordStreamId stream) {
+		String key = this.keys.position(stream);
+		this.metadata.remove(key);
+		this.index.remove(stream);
+		if (this.metadata.get(key) != null) {
+			// somebody began anew meanwhile and may have found the stream still listed
+			this.index.add(stream);
+		}
+	}
+
+	@Override
+	public @Nullable Duration takeOverAfter() {
+		return this.takeOverAfter;
+	}
+
+	/**
+	 * Builds a store.
+	 */
+	public static final class Builder {
+
+		private final MetadataStore metadata;
+
+		private final LockRegistry<?> locks;
+
+		private String keyPrefix = "nango:";
+
+		private @Nullable Duration takeOverAfter;
+
+		private EngineTiming timing = EngineTiming.SYSTEM;
+
+		Builder(MetadataStore metadata, LockRegistry<?> locks) {
+			this.metadata = Arguments.required(metadata, "metadata store");
+			this.locks = Arguments.required(locks, "lock registry");
+		}
+
+		/**
+		 * Sets what the keys begin with, to tell applications apart that share a store.
+		 * The default is {@code nango:}.
+		 * @param prefix the prefix
+		 * @return this builder
+		 */
+		public Builder keyPrefix(String prefix) {
+			this.keyPrefix = Arguments.text(prefix, "key prefix");
+			return this;
+		}
+
+		/**
+		 * Sets after how long the locks of the registry run out when their holder is
+		 * gone: the time that the registry itself was made with, which it does not tell.
+		 * Locks of a
+		 * {@link org.springframework.integration.support.locks.RenewableLockRegistry} are
+		 * then renewed three times as often. Others are not, so their time has to be
+		 * longer than a listener ever takes. By default locks end with the application.
+		 * @param time the time, from 1 millisecond to 24 days
+		 * @return this builder
+		 */
+		public Builder takeOverAfter(Duration time) {
+			this.takeOverAfter = Arguments.positive(time, "time until others take over");
+			return this;
+		}
+
+		/**
+		 * Sets the clock. By default the real one.
+		 * @param newTiming the timing
+		 * @return this builder
+		 */
+		public Builder timing(EngineTiming newTiming) {
+			this.timing = Arguments.required(newTiming, "timing");
+			return this;
+		}
+
+		/**
+		 * Makes the store.
+		 * @return the store
+		 */
+		public MetadataStreamStore build() {
+			return new MetadataStreamStore(this);
+		}
+
+	}
+
+}
