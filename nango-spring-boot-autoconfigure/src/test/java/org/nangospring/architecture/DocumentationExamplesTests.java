@@ -44,7 +44,7 @@ class DocumentationExamplesTests {
 				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
 				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
 				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*", "org.nangospring.webhook.*",
-				"org.nangospring.webhook.test.*", "org.nangospring.batch.*",
+				"org.nangospring.webhook.test.*", "org.nangospring.listener.*", "org.nangospring.batch.*",
 				"org.springframework.batch.core.configuration.annotation.StepScope",
 				"org.springframework.batch.core.repository.JobRepository", "org.springframework.batch.core.step.Step",
 				"org.springframework.batch.core.step.builder.StepBuilder",
@@ -107,7 +107,8 @@ class DocumentationExamplesTests {
 
 		JavaFileObject source() {
 			boolean members = this.code.lines()
-				.anyMatch((line) -> line.matches("(public |final )*(class|interface|@Bean|@EventListener).*"));
+				.anyMatch((line) -> line
+					.matches("(public |final )*(class|interface|@Bean|@EventListener|@NangoRecordListener).*"));
 			String body = members ? this.code : "void run(NangoClient nango) throws Exception {\n" + this.code + "}\n";
 			// what an example imports by itself goes to the top
 			String imports = body.lines()

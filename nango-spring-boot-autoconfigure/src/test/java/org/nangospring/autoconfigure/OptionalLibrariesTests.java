@@ -5,6 +5,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.autoconfigure.health.NangoHealthAutoConfiguration;
+import org.nangospring.autoconfigure.listener.NangoJdbcStreamStoreAutoConfiguration;
+import org.nangospring.autoconfigure.listener.NangoListenerAutoConfiguration;
+import org.nangospring.autoconfigure.listener.NangoListenerEndpointAutoConfiguration;
+import org.nangospring.autoconfigure.listener.NangoListenerHealthAutoConfiguration;
+import org.nangospring.autoconfigure.listener.NangoListenerMetricsAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoObservationAutoConfiguration;
 import org.nangospring.autoconfigure.webhook.NangoWebhookAutoConfiguration;
@@ -48,6 +53,12 @@ class OptionalLibrariesTests {
 
 	private static final String SPRING_TEST = "org.springframework.test";
 
+	private static final String JDBC = "org.springframework.jdbc";
+
+	private static final String BOOT_JDBC = "org.springframework.boot.jdbc";
+
+	private static final String TRANSACTIONS = "org.springframework.transaction";
+
 	private static final String JACKSON = "org.springframework.boot.jackson";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -64,8 +75,8 @@ class OptionalLibrariesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC, SPRING_TEST })
+	@ValueSource(strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC, SPRING_TEST,
+			JDBC, BOOT_JDBC, TRANSACTIONS })
 	void withoutALibraryTheClientsWork(String missing) {
 		worksWithout(this.runner, missing);
 	}
@@ -73,13 +84,14 @@ class OptionalLibrariesTests {
 	@Test
 	void withoutAnyOfThemTheClientsWork() {
 		worksWithout(this.runner, HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC,
-				SPRING_TEST);
+				SPRING_TEST, JDBC, BOOT_JDBC, TRANSACTIONS);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring-boot-health-|spring-boot-actuator", "spring-boot-micrometer-|micrometer-core-",
 			"spring-webmvc-|jakarta.servlet-api-|tomcat-|spring-boot-webmvc-|spring-boot-tomcat-|spring-boot-servlet-|spring-boot-security|spring-security-|spring-test-",
-			"spring-boot-health-|spring-boot-actuator|spring-boot-micrometer-|micrometer-core-|spring-boot-jackson-" })
+			"spring-boot-health-|spring-boot-actuator|spring-boot-micrometer-|micrometer-core-|spring-boot-jackson-",
+			"spring-boot-jdbc-|spring-boot-sql-|spring-boot-transaction-|spring-jdbc-|spring-tx-|h2-|HikariCP-" })
 	void aWholeApplicationStartsWithoutTheJars(String missing) throws Exception {
 		ReducedClassPath.run("(" + missing + ").*\\.jar", WholeApplication.class);
 	}
@@ -130,7 +142,10 @@ class OptionalLibrariesTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
 			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
-			NangoObservationAutoConfiguration.class, NangoWebhookAutoConfiguration.class })
+			NangoObservationAutoConfiguration.class, NangoWebhookAutoConfiguration.class,
+			NangoJdbcStreamStoreAutoConfiguration.class, NangoListenerAutoConfiguration.class,
+			NangoListenerMetricsAutoConfiguration.class, NangoListenerHealthAutoConfiguration.class,
+			NangoListenerEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -1,0 +1,96 @@
+package org.nangospring.autoconfigure.listener;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import org.nangospring.listener.NangoRecordListeners;
+import org.nangospring.listener.RecordStream;
+import org.nangospring.listener.RecordStreamJoined;
+import org.nangospring.listener.StreamActivity;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ContextRefreshedEvent;
+
+/**
+ * Shows the streams of each listener that this instance looks after. Listeners are known
+ * when the application is ready; those that are registered later show when their first
+ * stream joins.
+ */
+final class ListenerGauges implements ApplicationListener<ApplicationEvent> {
+
+	private final NangoRecordListeners listeners;
+
+	private final ObjectProvider<MeterRegistry> registry;
+
+	private final Clock clock;
+
+	private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+	ListenerGauges(NangoRecordListeners listeners, ObjectProvider<MeterRegistry> registry, Clock clock) {
+		this.listeners = listeners;
+		this.registry = registry;
+		this.clock = clock;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEvent event) {
+		if (event instanceof ContextRefreshedEvent) {
+			this.listeners.ids().forEach(this::add);
+		}
+		else if (event instanceof PayloadApplicationEvent<?> payload
+				&& payload.getPayload() instanceof RecordStreamJoined joined) {
+			add(joined.stream().listenerId());
+		}
+	}
+
+	private void add(String listener) {
+		if (this.known.add(listener)) {
+			this.registry.ifUnique((registry) -> bind(registry, listener));
+		}
+	}
+
+	private void bind(MeterRegistry registry, String listener) {
+		TimeGauge
+			.builder("nango.listener.lag", this.listeners, TimeUnit.MILLISECONDS,
+					(listeners) -> lag(listeners, listener))
+			.description("Age of the oldest change that is known and not delivered yet")
+			.tag("listener", listener)
+			.register(registry);
+		for (StreamActivity state : StreamActivity.values()) {
+			Gauge
+				.builder("nango.listener.streams", this.listeners,
+						(listeners) -> streams(listeners, listener).filter((stream) -> stream.activity() == state)
+							.count())
+				.description("Streams that this instance looks after")
+				.tag("listener", listener)
+				.tag("state", state.name().toLowerCase(Locale.ROOT))
+				.register(registry);
+		}
+	}
+
+	private double lag(NangoRecordListeners listeners, String listener) {
+		Instant now = this.clock.instant();
+		return streams(listeners, listener).map(RecordStream::behindSince)
+			.filter((since) -> since != null && since.isBefore(now))
+			.mapToLong((since) -> Duration.between(since, now).toMillis())
+			.max()
+			.orElse(0);
+	}
+
+	private static Stream<RecordStream> streams(NangoRecordListeners listeners, String listener) {
+		return listeners.streams().stream().filter((stream) -> stream.id().listenerId().equals(listener));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of record listeners.
+ */
+@NullMarked
+package org.nangospring.autoconfigure.listener;
+
+import org.jspecify.annotations.NullMarked;
