@@ -75,6 +75,8 @@ public class NangoListenersProperties {
 	@NestedConfigurationProperty
 	private final NangoListenerRetryProperties retry = new NangoListenerRetryProperties();
 
+	private final Metadata metadata = new Metadata();
+
 	private final Health health = new Health();
 
 	/**
@@ -174,6 +176,10 @@ public class NangoListenersProperties {
 		return this.retry;
 	}
 
+	public Metadata getMetadata() {
+		return this.metadata;
+	}
+
 	public Health getHealth() {
 		return this.health;
 	}
@@ -201,6 +207,41 @@ public class NangoListenersProperties {
 
 		/** In memory: every start reads everything again. */
 		MEMORY
+
+	}
+
+	/**
+	 * Positions in a MetadataStore.
+	 */
+	public static class Metadata {
+
+		/**
+		 * What the keys of positions begin with, to tell applications apart that share a
+		 * store.
+		 */
+		private String keyPrefix = "nango:";
+
+		/**
+		 * Time after which locks of the LockRegistry run out when their holder is gone.
+		 * Without it they end with the application.
+		 */
+		private @Nullable Duration lockTimeToLive;
+
+		public String getKeyPrefix() {
+			return this.keyPrefix;
+		}
+
+		public void setKeyPrefix(String keyPrefix) {
+			this.keyPrefix = keyPrefix;
+		}
+
+		public @Nullable Duration getLockTimeToLive() {
+			return this.lockTimeToLive;
+		}
+
+		public void setLockTimeToLive(@Nullable Duration lockTimeToLive) {
+			this.lockTimeToLive = lockTimeToLive;
+		}
 
 	}
 

@@ -3,6 +3,8 @@ package org.nangospring.listener;
 import java.lang.reflect.Method;
 import java.util.Map;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -18,6 +20,8 @@ import org.springframework.core.annotation.AnnotationUtils;
  * registers them, when all singletons are there and nothing has started yet.
  */
 public final class RecordListenerMethods implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(RecordListenerMethods.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -46,14 +50,24 @@ public final class RecordListenerMethods implements SmartInitializingSingleton {
 	}
 
 	private void register(String name, Class<?> type) {
-		Map<Method, @Nullable NangoRecordListener> methods = MethodIntrospector.selectMethods(type,
-				(MethodIntrospector.MetadataLookup<@Nullable NangoRecordListener>) (method) -> AnnotatedElementUtils
-					.findMergedAnnotation(method, NangoRecordListener.class));
-		methods.forEach((method, annotation) -> {
+		methods(type).forEach((method, annotation) -> {
 			if (annotation != null) {
 				register(name, new ListenerMethod(method, type), annotation);
 			}
 		});
+	}
+
+	private static Map<Method, @Nullable NangoRecordListener> methods(Class<?> type) {
+		try {
+			return MethodIntrospector.selectMethods(type,
+					(MethodIntrospector.MetadataLookup<@Nullable NangoRecordListener>) (method) -> AnnotatedElementUtils
+						.findMergedAnnotation(method, NangoRecordListener.class));
+		}
+		catch (IllegalStateException | LinkageError ex) {
+			// usual in beans for libraries that are not there
+			logger.debug("The methods of " + type.getName() + " name a type that is not there", ex);
+			return Map.of();
+		}
 	}
 
 	private void register(String name, ListenerMethod method, NangoRecordListener annotation) {

@@ -10,6 +10,7 @@ import org.nangospring.autoconfigure.listener.NangoListenerAutoConfiguration;
 import org.nangospring.autoconfigure.listener.NangoListenerEndpointAutoConfiguration;
 import org.nangospring.autoconfigure.listener.NangoListenerHealthAutoConfiguration;
 import org.nangospring.autoconfigure.listener.NangoListenerMetricsAutoConfiguration;
+import org.nangospring.autoconfigure.listener.NangoMetadataStreamStoreAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoObservationAutoConfiguration;
 import org.nangospring.autoconfigure.webhook.NangoWebhookAutoConfiguration;
@@ -59,6 +60,8 @@ class OptionalLibrariesTests {
 
 	private static final String TRANSACTIONS = "org.springframework.transaction";
 
+	private static final String INTEGRATION = "org.springframework.integration";
+
 	private static final String JACKSON = "org.springframework.boot.jackson";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -76,7 +79,7 @@ class OptionalLibrariesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC, SPRING_TEST,
-			JDBC, BOOT_JDBC, TRANSACTIONS })
+			JDBC, BOOT_JDBC, TRANSACTIONS, INTEGRATION })
 	void withoutALibraryTheClientsWork(String missing) {
 		worksWithout(this.runner, missing);
 	}
@@ -84,7 +87,7 @@ class OptionalLibrariesTests {
 	@Test
 	void withoutAnyOfThemTheClientsWork() {
 		worksWithout(this.runner, HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC,
-				SPRING_TEST, JDBC, BOOT_JDBC, TRANSACTIONS);
+				SPRING_TEST, JDBC, BOOT_JDBC, TRANSACTIONS, INTEGRATION);
 	}
 
 	@ParameterizedTest
@@ -143,9 +146,9 @@ class OptionalLibrariesTests {
 	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
 			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
 			NangoObservationAutoConfiguration.class, NangoWebhookAutoConfiguration.class,
-			NangoJdbcStreamStoreAutoConfiguration.class, NangoListenerAutoConfiguration.class,
-			NangoListenerMetricsAutoConfiguration.class, NangoListenerHealthAutoConfiguration.class,
-			NangoListenerEndpointAutoConfiguration.class })
+			NangoJdbcStreamStoreAutoConfiguration.class, NangoMetadataStreamStoreAutoConfiguration.class,
+			NangoListenerAutoConfiguration.class, NangoListenerMetricsAutoConfiguration.class,
+			NangoListenerHealthAutoConfiguration.class, NangoListenerEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

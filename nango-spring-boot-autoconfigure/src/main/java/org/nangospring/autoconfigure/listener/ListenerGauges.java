@@ -18,17 +18,15 @@ import org.nangospring.listener.RecordStreamJoined;
 import org.nangospring.listener.StreamActivity;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEvent;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 
 /**
  * Shows the streams of each listener that this instance looks after. Listeners are known
  * when the application is ready; those that are registered later show when their first
  * stream joins.
  */
-final class ListenerGauges implements ApplicationListener<ApplicationEvent> {
+final class ListenerGauges {
 
 	private final NangoRecordListeners listeners;
 
@@ -44,15 +42,16 @@ final class ListenerGauges implements ApplicationListener<ApplicationEvent> {
 		this.clock = clock;
 	}
 
-	@Override
-	public void onApplicationEvent(ApplicationEvent event) {
-		if (event instanceof ContextRefreshedEvent) {
-			this.listeners.ids().forEach(this::add);
-		}
-		else if (event instanceof PayloadApplicationEvent<?> payload
-				&& payload.getPayload() instanceof RecordStreamJoined joined) {
-			add(joined.stream().listenerId());
-		}
+	// methods, because a listener of the general type would be made at the first event of
+	// any kind
+	@EventListener
+	void ready(ContextRefreshedEvent event) {
+		this.listeners.ids().forEach(this::add);
+	}
+
+	@EventListener
+	void joined(RecordStreamJoined event) {
+		add(event.stream().listenerId());
 	}
 
 	private void add(String listener) {

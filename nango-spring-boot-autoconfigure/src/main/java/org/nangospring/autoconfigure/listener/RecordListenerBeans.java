@@ -3,6 +3,8 @@ package org.nangospring.autoconfigure.listener;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.listener.NangoRecordListener;
 
@@ -17,6 +19,8 @@ import org.springframework.util.ClassUtils;
  * Looks for beans with listener methods, without making any of them.
  */
 final class RecordListenerBeans {
+
+	private static final Log logger = LogFactory.getLog(RecordListenerBeans.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -48,11 +52,20 @@ final class RecordListenerBeans {
 				|| !AnnotationUtils.isCandidateClass(declared, NangoRecordListener.class)) {
 			return false;
 		}
-		return !MethodIntrospector
-			.selectMethods(declared,
-					(MethodIntrospector.MetadataLookup<@Nullable NangoRecordListener>) (method) -> AnnotatedElementUtils
-						.findMergedAnnotation(method, NangoRecordListener.class))
-			.isEmpty();
+		return hasMethod(declared);
+	}
+
+	private static boolean hasMethod(Class<?> type) {
+		try {
+			return !MethodIntrospector
+				.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable NangoRecordListener>) (
+						method) -> AnnotatedElementUtils.findMergedAnnotation(method, NangoRecordListener.class))
+				.isEmpty();
+		}
+		catch (IllegalStateException | LinkageError ex) {
+			logger.debug("The methods of " + type.getName() + " name a type that is not there", ex);
+			return false;
+		}
 	}
 
 }

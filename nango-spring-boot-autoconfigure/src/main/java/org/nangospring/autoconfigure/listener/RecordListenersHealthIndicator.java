@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.listener.NangoRecordListeners;
 import org.nangospring.listener.RecordStream;
 import org.nangospring.listener.StreamActivity;
 import org.nangospring.listener.StreamFailure;
+import org.nangospring.listener.StreamPosition;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -49,7 +51,8 @@ public final class RecordListenersHealthIndicator implements HealthIndicator {
 			.withDetail("streams", streams.size())
 			.withDetail("states", states(streams));
 		if (!stopped.isEmpty()) {
-			health.withDetail("stopped", stopped.stream().limit(MOST).map(this::describe).toList());
+			health.withDetail("stopped",
+					stopped.stream().limit(MOST).map(RecordListenersHealthIndicator::describe).toList());
 		}
 		return health.build();
 	}
@@ -60,15 +63,24 @@ public final class RecordListenersHealthIndicator implements HealthIndicator {
 		return states;
 	}
 
-	private Map<String, Object> describe(RecordStream stream) {
+	private static Map<String, Object> describe(RecordStream stream) {
 		Map<String, Object> description = new LinkedHashMap<>();
 		description.put("stream", stream.id().toString());
-		StreamFailure problem = stream.problem();
+		StreamFailure problem = problem(stream);
 		if (problem != null) {
 			description.put("failure", problem.toString());
 			description.put("since", problem.at());
 		}
 		return description;
+	}
+
+	/**
+	 * One that was stopped before this instance started has its failure in the position.
+	 */
+	private static @Nullable StreamFailure problem(RecordStream stream) {
+		StreamPosition position = stream.position();
+		StreamFailure saved = (position != null) ? position.failure() : null;
+		return (saved != null) ? saved : stream.problem();
 	}
 
 }

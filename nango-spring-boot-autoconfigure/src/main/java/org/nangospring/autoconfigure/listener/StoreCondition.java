@@ -37,7 +37,7 @@ abstract class StoreCondition extends SpringBootCondition {
 			case JDBC -> "The positions cannot be kept in a database: that takes spring-jdbc, one DataSource (or a"
 					+ " primary one) and one PlatformTransactionManager";
 			case METADATA -> "The positions cannot be kept in a MetadataStore: that takes spring-integration-core,"
-					+ " one ConcurrentMetadataStore bean and one LockRegistry bean";
+					+ " one MetadataStore bean and one LockRegistry bean";
 			case AUTO, MEMORY -> "The positions cannot be kept";
 		};
 	}

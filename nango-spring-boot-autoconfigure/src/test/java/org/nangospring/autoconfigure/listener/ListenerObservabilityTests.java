@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.client.TestClients;
 import org.nangospring.client.record.NangoRecord;
+import org.nangospring.listener.InMemoryStreamStore;
 import org.nangospring.listener.ListenerFixture;
 import org.nangospring.listener.ListenerFixture.User;
 import org.nangospring.listener.NangoRecordListener;
@@ -24,6 +25,7 @@ import org.nangospring.listener.NangoRecordListeners;
 import org.nangospring.listener.RecordErrorHandler;
 import org.nangospring.listener.RecordStreamJoined;
 import org.nangospring.listener.RecordsServer;
+import org.nangospring.listener.StreamStore;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,7 +34,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,8 +133,7 @@ class ListenerObservabilityTests {
 			ListenerGauges gauges = new ListenerGauges(fixture.listeners,
 					new StaticListableBeanFactory(Map.of("meters", meters)).getBeanProvider(MeterRegistry.class),
 					clock);
-			gauges.onApplicationEvent(
-					new PayloadApplicationEvent<>(this, new RecordStreamJoined(fixture.stream("acme"))));
+			gauges.joined(new RecordStreamJoined(fixture.stream("acme")));
 			assertThat(meters.get("nango.listener.lag").gauge().value()).isEqualTo(7200);
 			assertThat(meters.get("nango.listener.streams").tag("state", "stopped").gauge().value()).isEqualTo(1);
 		}
@@ -161,6 +161,20 @@ class ListenerObservabilityTests {
 	}
 
 	@Test
+	void aStreamThatWasStoppedBeforeTheStartStillSaysWhy() {
+		StreamStore store = new InMemoryStreamStore();
+		this.server.put(SLACK, "bad", ",\"number\":\"x\"");
+		ApplicationContextRunner sharing = this.runner.withBean(StreamStore.class, () -> store);
+		sharing.run((context) -> ListenerThreads.drain(context));
+		sharing.run((context) -> {
+			ListenerThreads.drain(context);
+			Health health = context.getBean(HEALTH, HealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails().get("stopped").toString()).contains("bad").contains("since");
+		});
+	}
+
+	@Test
 	void theStatusWhenAStreamIsStoppedCanBeChosen() {
 		this.server.put(SLACK, "bad", ",\"number\":\"x\"");
 		this.runner.withPropertyValues("nango.listeners.health.status-when-stopped=OUT_OF_SERVICE").run((context) -> {
@@ -174,7 +188,7 @@ class ListenerObservabilityTests {
 	void healthMetricsAndEndpointCanBeSwitchedOffOrReplaced() {
 		this.runner
 			.withPropertyValues("management.health.nango-listeners.enabled=false",
-					"management.endpoint.nangolisteners.access=none")
+					"management.endpoint.nangolisteners.access=NONE")
 			.withBean("nangoListenerMetrics", String.class, () -> "mine")
 			.withBean("nangoListenerGauges", String.class, () -> "mine")
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -202,8 +216,9 @@ class ListenerObservabilityTests {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoJdbcStreamStoreAutoConfiguration.class,
-			NangoListenerAutoConfiguration.class, NangoListenerMetricsAutoConfiguration.class,
-			NangoListenerHealthAutoConfiguration.class, NangoListenerEndpointAutoConfiguration.class })
+			NangoMetadataStreamStoreAutoConfiguration.class, NangoListenerAutoConfiguration.class,
+			NangoListenerMetricsAutoConfiguration.class, NangoListenerHealthAutoConfiguration.class,
+			NangoListenerEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

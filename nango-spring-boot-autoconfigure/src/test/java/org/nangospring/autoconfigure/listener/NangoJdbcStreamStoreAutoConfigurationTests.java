@@ -31,6 +31,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,8 +124,8 @@ class NangoJdbcStreamStoreAutoConfigurationTests {
 	@Test
 	void withSeveralDatabasesPositionsAreInMemoryOrTheApplicationStopsIfThatIsNotWanted() {
 		ApplicationContextRunner several = this.runner.withBean(Users.class)
-			.withBean("one", DataSource.class, () -> new EmbeddedDatabaseBuilder().generateUniqueName(true).build())
-			.withBean("two", DataSource.class, () -> new EmbeddedDatabaseBuilder().generateUniqueName(true).build());
+			.withBean("one", DataSource.class, () -> database())
+			.withBean("two", DataSource.class, () -> database());
 		several.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(InMemoryStreamStore.class));
 		several.withPropertyValues("nango.listeners.store=jdbc")
 			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
@@ -154,6 +155,10 @@ class NangoJdbcStreamStoreAutoConfigurationTests {
 			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
 				.isInstanceOfSatisfying(NangoConfigurationException.class,
 						(ex) -> assertThat(ex.getProperty()).isEqualTo("nango.listeners." + property)));
+	}
+
+	private static DataSource database() {
+		return new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build();
 	}
 
 	static class Users {

@@ -3,7 +3,9 @@ package org.nangospring.autoconfigure.listener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.nangospring.listener.StreamStore;
 import org.nangospring.listener.TaskQueue;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.system.JavaVersion;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -311,6 +314,22 @@ class NangoListenerAutoConfigurationTests {
 	}
 
 	@Test
+	void withVirtualThreadsListenersRunOnThemWhereJavaHasThem() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(NangoAutoConfiguration.class, NangoListenerAutoConfiguration.class))
+			.withBean(ThreadOfUsers.class)
+			.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.host=" + this.server.url(),
+					"spring.threads.virtual.enabled=true")
+			.run((context) -> {
+				Thread thread = context.getBean(ThreadOfUsers.class).thread.get(60, TimeUnit.SECONDS);
+				assertThat(thread.getName()).startsWith("nango-listener-");
+				assertThat(thread.getClass().getSimpleName().equals("VirtualThread"))
+					.isEqualTo(JavaVersion.getJavaVersion().isEqualOrNewerThan(JavaVersion.TWENTY_ONE));
+			});
+	}
+
+	@Test
 	void withSeveralClientsTheApplicationSaysThatOneHasToBeThePrimaryOne() {
 		this.runner.withBean(Users.class)
 			.withBean("one", NangoClient.class,
@@ -334,6 +353,17 @@ class NangoListenerAutoConfigurationTests {
 		void changed(RecordBatch<User> batch) {
 			this.sizes.add(batch.size());
 			batch.forEach((record) -> this.ids.add(record.id()));
+		}
+
+	}
+
+	static class ThreadOfUsers {
+
+		final CompletableFuture<Thread> thread = new CompletableFuture<>();
+
+		@NangoRecordListener(integration = "slack", model = "User")
+		void changed(RecordBatch<User> batch) {
+			this.thread.complete(Thread.currentThread());
 		}
 
 	}
