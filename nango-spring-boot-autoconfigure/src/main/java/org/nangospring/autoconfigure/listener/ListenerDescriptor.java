@@ -25,6 +25,11 @@ import org.nangospring.listener.StreamPosition;
 public record ListenerDescriptor(String id, boolean running, Map<String, Long> states,
 		@Nullable List<StreamDescriptor> streams) {
 
+	@Override
+	public String toString() {
+		return "ListenerDescriptor[id=" + this.id + ", running=" + this.running + ", states=" + this.states + "]";
+	}
+
 	static ListenerDescriptor summary(NangoRecordListeners listeners, String id) {
 		return new ListenerDescriptor(id, listeners.isRunning(id), states(own(listeners, id)), null);
 	}

@@ -23,6 +23,11 @@ record StoredPosition(String key, String json, StreamPosition position) {
 
 	private static final JavaType FORMAT = NangoJson.instance().type(Format.class);
 
+	@Override
+	public String toString() {
+		return "StoredPosition[key=" + this.key + "]";
+	}
+
 	/**
 	 * A position to store.
 	 */

@@ -31,6 +31,11 @@ record StoredMetadata(@Nullable Instant firstSeenAt, @Nullable Instant lastModif
 		additionalProperties = (additionalProperties != null) ? new HashMap<>(additionalProperties) : Map.of();
 	}
 
+	@Override
+	public String toString() {
+		return "StoredMetadata[lastAction=" + this.lastAction + ", cursor=" + this.cursor + "]";
+	}
+
 	static String write(RecordMetadata metadata) {
 		byte[] json = NangoJson.instance()
 			.write(new StoredMetadata(metadata.firstSeenAt(), metadata.lastModifiedAt(), metadata.lastAction(),
