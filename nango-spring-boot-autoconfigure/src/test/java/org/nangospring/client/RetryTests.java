@@ -8,12 +8,16 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.integration.Integration;
+import org.nangospring.client.observation.NangoObservationContext;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -64,6 +68,31 @@ class RetryTests {
 		this.server.verify(2, anyRequestedFor(anyUrl()));
 		assertThat(this.timing.waits()).singleElement()
 			.satisfies((wait) -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1200)));
+	}
+
+	@Test
+	void whoObservesASuccessAndFailsDoesNotHaveTheCallMadeAgain() {
+		answers(okJson(INTEGRATIONS), okJson(INTEGRATIONS));
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<NangoObservationContext>() {
+			@Override
+			public void onStop(NangoObservationContext context) {
+				throw new IllegalStateException("of the application");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return context instanceof NangoObservationContext;
+			}
+		});
+		try (NangoClient observed = TestClients.builder(this.server.baseUrl(), this.timing)
+			.observationRegistry(registry)
+			.build()) {
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> observed.reactive().integrations().list().block());
+		}
+		this.server.verify(1, anyRequestedFor(anyUrl()));
+		assertThat(this.timing.waits()).isEmpty();
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +15,8 @@ import reactor.core.publisher.Mono;
  * instead of finding out when a limit passes.
  */
 final class Closing {
+
+	private static final Log logger = LogFactory.getLog(Closing.class);
 
 	private final CountDownLatch latch = new CountDownLatch(1);
 
@@ -65,8 +69,15 @@ final class Closing {
 	 * Whoever takes a task away runs it, so that it runs once.
 	 */
 	private void run(Task task) {
-		if (this.tasks.remove(task)) {
+		if (!this.tasks.remove(task)) {
+			return;
+		}
+		try {
 			task.action.run();
+		}
+		catch (RuntimeException ex) {
+			// it leads to code of the application, and the others have to be told too
+			logger.warn("What was told that the client is closed has failed", ex);
 		}
 	}
 

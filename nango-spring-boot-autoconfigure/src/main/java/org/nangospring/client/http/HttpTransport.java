@@ -114,11 +114,10 @@ final class HttpTransport {
 		Flux<DataBuffer> body = body(entity);
 		// an error whose body is too large is still that error: what fits of it is kept
 		boolean cut = isError(entity.getStatusCode());
+		Mono<BodyBytes> read = BodyBytes.read(cut ? DataBufferUtils.takeUntilByteCount(body, limit) : body,
+				length(headers), limit, cut ? null : request.spareArrays());
 		handover.taken();
-		return BodyBytes
-			.read(cut ? DataBufferUtils.takeUntilByteCount(body, limit) : body, length(headers), limit,
-					cut ? null : request.spareArrays())
-			.map((bytes) -> new RawResponse(status, headers, bytes.content()));
+		return read.map((bytes) -> new RawResponse(status, headers, bytes.content()));
 	}
 
 	private static Flux<DataBuffer> body(ResponseEntity<Flux<DataBuffer>> entity) {

@@ -3,9 +3,12 @@ package org.nangospring.client.http;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
@@ -21,16 +24,32 @@ final class LimitTimer {
 	/** Below this a tick would be too much of the limit. */
 	private static final Duration SHORT = Duration.ofSeconds(1);
 
+	private static final Log logger = LogFactory.getLog(LimitTimer.class);
+
+	private final Duration shortest;
+
 	private final Set<Limit> limits = ConcurrentHashMap.newKeySet();
 
 	private final AtomicBoolean ticking = new AtomicBoolean();
+
+	LimitTimer() {
+		this(SHORT);
+	}
+
+	/**
+	 * Creates a timer.
+	 * @param shortest the shortest limit that may pass late
+	 */
+	LimitTimer(Duration shortest) {
+		this.shortest = shortest;
+	}
 
 	/**
 	 * Runs a task when a limit has passed, at most a tick late.
 	 * @return disposed when the limit no longer counts
 	 */
 	Disposable after(Duration duration, Runnable task) {
-		if (duration.compareTo(SHORT) < 0) {
+		if (duration.compareTo(this.shortest) < 0) {
 			return Schedulers.parallel().schedule(task, duration.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		Limit limit = new Limit(System.nanoTime() + duration.toNanos(), task);
@@ -40,8 +59,15 @@ final class LimitTimer {
 	}
 
 	private void tickLater() {
-		if (!this.ticking.get() && this.ticking.compareAndSet(false, true)) {
+		if (this.ticking.get() || !this.ticking.compareAndSet(false, true)) {
+			return;
+		}
+		try {
 			Schedulers.parallel().schedule(this::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			this.ticking.set(false);
+			throw ex;
 		}
 	}
 
@@ -49,12 +75,25 @@ final class LimitTimer {
 		long now = System.nanoTime();
 		for (Limit limit : this.limits) {
 			if (now - limit.at >= 0 && this.limits.remove(limit)) {
-				limit.task.run();
+				run(limit.task);
 			}
 		}
 		this.ticking.set(false);
 		if (!this.limits.isEmpty()) {
 			tickLater();
+		}
+	}
+
+	/**
+	 * A task leads to code of the application, which must not keep other limits from
+	 * passing.
+	 */
+	private static void run(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			logger.warn("What was told that its time is up has failed", ex);
 		}
 	}
 

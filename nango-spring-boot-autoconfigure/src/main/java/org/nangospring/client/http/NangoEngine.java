@@ -78,8 +78,12 @@ public final class NangoEngine implements AutoCloseable {
 	public void close() {
 		// first refuse what comes, then end what is there
 		this.transport.refuse();
-		this.closing.close();
-		this.transport.close();
+		try {
+			this.closing.close();
+		}
+		finally {
+			this.transport.close();
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import org.nangospring.client.NangoException;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,7 +34,13 @@ final class ReactorRetryLoop {
 	 * @param attempt makes an attempt each time it is asked
 	 */
 	<T> Mono<T> run(Call call, Supplier<Mono<T>> attempt) {
-		return begin(attempt).doOnSuccess((result) -> succeeded(call)).onErrorResume((failure) -> {
+		// behind the attempts: who observes a success and fails does not make it a
+		// failure
+		return make(call, attempt).doOnSuccess((result) -> succeeded(call));
+	}
+
+	private <T> Mono<T> make(Call call, Supplier<Mono<T>> attempt) {
+		return begin(attempt).onErrorResume((failure) -> {
 			if (failure instanceof Error) {
 				call.failed(failure);
 				return Mono.error(failure);
@@ -44,7 +51,7 @@ final class ReactorRetryLoop {
 				call.failed(mapped);
 				return Mono.error(mapped);
 			}
-			return waited(call, delay).then(Mono.defer(() -> run(call, attempt)));
+			return waited(call, delay).then(Mono.defer(() -> make(call, attempt)));
 		});
 	}
 
@@ -55,7 +62,8 @@ final class ReactorRetryLoop {
 		try {
 			return attempt.get();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			Exceptions.throwIfFatal(ex);
 			return Mono.error(ex);
 		}
 	}

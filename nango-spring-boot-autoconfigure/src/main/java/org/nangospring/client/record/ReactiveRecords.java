@@ -118,7 +118,9 @@ public final class ReactiveRecords<T> {
 	 * requested, on a thread of Reactor's parallel scheduler or on the one that requests
 	 * it.
 	 * @return a stream that fetches as it is requested; it fails where a page or a record
-	 * does, and a new stream {@link #after(String)} the last record goes on from there
+	 * does, and a new stream {@link #after(String)} the last record goes on from there. A
+	 * record that does not fit the type is an {@link UnreadableRecordException}: go on
+	 * after the cursor of its metadata
 	 */
 	public Flux<NangoRecord<T>> stream() {
 		return Pages.flux(this.executor, this.query::pages);

@@ -42,8 +42,8 @@ final class RecordPageReader<T> implements ResponseReader<UnreadPage<T>> {
 		if (nextCursor != null && nextCursor.equals(this.cursor)) {
 			throw new UnusableAnswerException("the next cursor is the one that was asked for, so paging would not end");
 		}
-		UnreadRecords<T> records = new UnreadRecords<>(response.array(), page.start(), page.records(), this.payload,
-				this.spare);
+		UnreadRecords<T> records = new UnreadRecords<>(response.array(), page.start(), response.length(),
+				page.records(), this.payload, this.spare);
 		return new UnreadPage<>(records, nextCursor);
 	}
 

@@ -116,8 +116,10 @@ public final class Records<T> {
 	 * larger than the client holds in memory. Each payload is decoded when its record is
 	 * taken.
 	 * @return a stream that fetches as it is read; it fails where a page or a record
-	 * does, and a new stream {@link #after(String)} the last record goes on from there.
-	 * Close it if it may not be read to its end
+	 * does, and a new stream {@link #after(String)} the last record goes on from there. A
+	 * record that does not fit the type is an {@link UnreadableRecordException}: go on
+	 * after the cursor of its metadata, or take the next one from the stream's iterator.
+	 * Close the stream if it may not be read to its end
 	 */
 	public Stream<NangoRecord<T>> stream() {
 		return Pages.stream(this.executor, this.query.pages());

@@ -10,6 +10,7 @@ import org.nangospring.client.http.NangoJson;
 import org.nangospring.client.http.SpareArrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 
@@ -27,27 +28,31 @@ final class UnreadRecords<T> extends AbstractCollection<NangoRecord<T>> {
 
 	private final int start;
 
+	private final int end;
+
 	private final List<UnreadRecord> records;
 
 	private final ObjectReader payload;
 
 	private final @Nullable SpareArrays spare;
 
-	private boolean givenBack;
+	private boolean read;
 
 	/**
 	 * Creates the collection.
 	 * @param body has the records
 	 * @param start where in the body their list begins
+	 * @param end where the page ends
 	 * @param records the records
 	 * @param payload reads payloads
 	 * @param spare takes the body when the last record was read, so that the records can
 	 * be read once only; or null
 	 */
-	UnreadRecords(byte[] body, int start, List<UnreadRecord> records, ObjectReader payload,
+	UnreadRecords(byte[] body, int start, int end, List<UnreadRecord> records, ObjectReader payload,
 			@Nullable SpareArrays spare) {
 		this.body = body;
 		this.start = start;
+		this.end = end;
 		this.records = records;
 		this.payload = payload;
 		this.spare = spare;
@@ -64,10 +69,19 @@ final class UnreadRecords<T> extends AbstractCollection<NangoRecord<T>> {
 	 */
 	@Override
 	public Iterator<NangoRecord<T>> iterator() {
-		if (this.givenBack) {
-			throw new IllegalStateException("These records were read, and their bytes are those of another page now");
+		if (this.read) {
+			throw new IllegalStateException("These records are read once only: their bytes serve another page then");
 		}
+		this.read = this.spare != null;
 		return new Reader();
+	}
+
+	/**
+	 * Must not read them.
+	 */
+	@Override
+	public String toString() {
+		return size() + " records";
 	}
 
 	/**
@@ -80,6 +94,10 @@ final class UnreadRecords<T> extends AbstractCollection<NangoRecord<T>> {
 	 */
 	record UnreadRecord(String id, RecordMetadata metadata, int offset, int length) {
 
+		int end() {
+			return this.offset + this.length;
+		}
+
 		/**
 		 * Nango keeps none of records that were deleted or pruned.
 		 */
@@ -91,7 +109,8 @@ final class UnreadRecords<T> extends AbstractCollection<NangoRecord<T>> {
 
 	/**
 	 * One parser goes through all records, which is cheaper than one for each. When a
-	 * payload does not fit, nobody knows where it stands: then there is one for each.
+	 * payload does not fit, or the parser is not where the record ends, there is one for
+	 * each.
 	 */
 	private final class Reader implements Iterator<NangoRecord<T>> {
 
@@ -128,49 +147,50 @@ final class UnreadRecords<T> extends AbstractCollection<NangoRecord<T>> {
 		}
 
 		private NangoRecord<T> read(UnreadRecord record) {
-			if (this.oneByOne) {
-				return new NangoRecord<>(record.id(), record.hasPayload() ? readAlone(record) : null,
-						record.metadata());
+			if (!this.oneByOne) {
+				this.oneByOne = true;
+				JsonParser page = (this.parser != null) ? this.parser : open();
+				T data = readNext(page, record);
+				if (page.currentLocation().getByteOffset() == record.end() - UnreadRecords.this.start) {
+					this.oneByOne = false;
+					if (!hasNext()) {
+						end(page);
+					}
+					return new NangoRecord<>(record.id(), data, record.metadata());
+				}
+				// a deserializer of the application left something, or took of the next
 			}
-			this.oneByOne = true;
-			T data = readNext(record);
-			this.oneByOne = false;
+			T data = record.hasPayload() ? readAlone(record) : null;
 			return new NangoRecord<>(record.id(), data, record.metadata());
 		}
 
-		private @Nullable T readAlone(UnreadRecord record) {
-			return UnreadRecords.this.payload.readValue(UnreadRecords.this.body, record.offset(), record.length());
+		private @Nullable T readNext(JsonParser page, UnreadRecord record) {
+			page.nextToken();
+			if (record.hasPayload()) {
+				return UnreadRecords.this.payload.readValue(page);
+			}
+			page.skipChildren();
+			return null;
 		}
 
-		private @Nullable T readNext(UnreadRecord record) {
-			JsonParser page = (this.parser != null) ? this.parser : open();
-			page.nextToken();
-			T data = null;
-			if (record.hasPayload()) {
-				data = UnreadRecords.this.payload.readValue(page);
-			}
-			else {
-				page.skipChildren();
-			}
-			if (!hasNext()) {
-				end(page);
-			}
-			return data;
+		private @Nullable T readAlone(UnreadRecord record) {
+			return UnreadRecords.this.payload.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+				.readValue(UnreadRecords.this.body, record.offset(), record.length());
 		}
 
 		private void end(JsonParser page) {
 			page.close();
 			SpareArrays spare = UnreadRecords.this.spare;
 			if (spare != null) {
-				UnreadRecords.this.givenBack = true;
 				spare.giveBack(UnreadRecords.this.body);
 			}
 		}
 
 		private JsonParser open() {
-			byte[] bytes = UnreadRecords.this.body;
 			int offset = UnreadRecords.this.start;
-			JsonParser page = NangoJson.instance().mapper().createParser(bytes, offset, bytes.length - offset);
+			JsonParser page = NangoJson.instance()
+				.mapper()
+				.createParser(UnreadRecords.this.body, offset, UnreadRecords.this.end - offset);
 			page.nextToken();
 			this.parser = page;
 			return page;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -173,6 +174,34 @@ class RecordReadingTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "early", "late" })
+	void aDeserializerThatEndsElsewhereThanItsRecordTakesNothingFromTheOthers(String title) {
+		answers("""
+				{"id":"1","title":"a","_nango_metadata":{"last_action":"ADDED","cursor":"a"}},
+				{"id":"2","title":"%s","_nango_metadata":{"last_action":"ADDED","cursor":"b"}},
+				{"id":"3","title":"c","_nango_metadata":{"last_action":"ADDED","cursor":"c"}},
+				{"id":"4","title":"d","_nango_metadata":{"last_action":"ADDED","cursor":"d"}}""".formatted(title));
+		Map<String, String> titles = new LinkedHashMap<>();
+		try (Stream<NangoRecord<Hasty>> stream = FIXTURE.nango()
+			.connection("github", "conn-1")
+			.records("Issue", Hasty.class)
+			.stream()) {
+			Iterator<NangoRecord<Hasty>> records = stream.iterator();
+			for (int i = 0; i < 4; i++) {
+				try {
+					NangoRecord<Hasty> record = records.next();
+					titles.put(record.id(), Objects.requireNonNull(record.data()).title());
+				}
+				catch (UnreadableRecordException ex) {
+					titles.put(ex.recordId(), "unreadable");
+				}
+			}
+		}
+		assertThat(titles).containsEntry("1", "a").containsEntry("3", "c").containsEntry("4", "d");
+		assertThat(titles.get("2")).isIn("unreadable", title);
+	}
+
+	@ParameterizedTest
 	@EnumSource(Mode.class)
 	void aTypeThatRefusesItsRecordEndsAPageAndAStreamAlike(Mode mode) {
 		answers("""
@@ -256,6 +285,41 @@ class RecordReadingTests {
 		@Override
 		public Refusing deserialize(JsonParser parser, DeserializationContext context) {
 			throw new NoSuchElementException("no " + parser.readValueAsTree());
+		}
+
+	}
+
+	@JsonDeserialize(using = HastyDeserializer.class)
+	record Hasty(String title) {
+	}
+
+	/**
+	 * Leaves the rest of a short record, and takes of the next one with a long one.
+	 */
+	static class HastyDeserializer extends StdDeserializer<Hasty> {
+
+		HastyDeserializer() {
+			super(Hasty.class);
+		}
+
+		@Override
+		public Hasty deserialize(JsonParser parser, DeserializationContext context) {
+			String title = null;
+			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+				parser.nextToken();
+				if (name.equals("title")) {
+					title = parser.getString();
+					if (title.equals("early")) {
+						return new Hasty(title);
+					}
+				}
+				parser.skipChildren();
+			}
+			if ("late".equals(title)) {
+				parser.nextToken();
+				parser.skipChildren();
+			}
+			return new Hasty(title);
 		}
 
 	}

@@ -132,7 +132,7 @@ class RecordPageScannerTests {
 	}
 
 	private static List<NangoRecord<JsonNode>> read(byte[] json, RecordPageScanner page) {
-		return List.copyOf(new UnreadRecords<JsonNode>(json, page.start(), page.records(), TREE, null));
+		return List.copyOf(new UnreadRecords<JsonNode>(json, page.start(), json.length, page.records(), TREE, null));
 	}
 
 	private static String page(Draw draw) {
