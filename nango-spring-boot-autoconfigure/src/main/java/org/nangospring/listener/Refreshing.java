@@ -102,6 +102,11 @@ final class Refreshing {
 		catch (RuntimeException ex) {
 			wait = failed(integration, ex);
 		}
+		catch (Error ex) {
+			// of a selector or an event listener; the next listing has to come all the
+			// same
+			wait = failed(integration, new IllegalStateException("An error ended the listing of connections", ex));
+		}
 		boolean again;
 		synchronized (this) {
 			integration.running = false;
@@ -132,7 +137,13 @@ final class Refreshing {
 			this.executor.execute(task);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.warn("There is no thread to list connections on, so that none join or leave any more", ex);
+			synchronized (this) {
+				if (this.closed) {
+					return;
+				}
+			}
+			logger.warn("There is no thread to list connections on. It is tried again in " + FIRST_WAIT, ex);
+			this.timing.schedule(FIRST_WAIT, () -> execute(task));
 		}
 	}
 
