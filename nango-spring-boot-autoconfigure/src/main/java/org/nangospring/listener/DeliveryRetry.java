@@ -48,15 +48,10 @@ final class DeliveryRetry {
 			});
 		}
 		catch (BackOffInterruptedException ex) {
-			if (stopping.hasBegun()) {
-				// the lease is still to be released, which an interrupted thread may
-				// refuse
-				Thread.interrupted();
-			}
-			else {
-				Thread.currentThread().interrupt();
-			}
-			throw new EndOfTurnException(TurnResult.ENDED);
+			// the lease is still to be released, which an interrupted thread may refuse
+			Thread.interrupted();
+			// a listener that is interrupted by itself is called again, but not at once
+			throw new EndOfTurnException(stopping.hasBegun() ? TurnResult.ENDED : TurnResult.retry(ex));
 		}
 	}
 

@@ -157,6 +157,10 @@ final class StreamDispatcher {
 		try {
 			result = this.turn.run(stream, takeHint(stream), this::othersWait);
 		}
+		catch (Throwable ex) {
+			result = TurnResult.retry(ex);
+			throw ex;
+		}
 		finally {
 			settle(stream, result);
 			dispatch();
