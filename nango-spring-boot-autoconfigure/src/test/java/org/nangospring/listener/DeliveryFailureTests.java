@@ -91,6 +91,23 @@ class DeliveryFailureTests {
 	}
 
 	@Test
+	void aListenerThatIsInterruptedIsCalledAgainLaterAndNotAtOnce() {
+		List<RecordBatch<User>> batches = new ArrayList<>();
+		this.fixture.listeners.register(ListenerFixture.definition().batches((batch) -> {
+			batches.add(batch);
+			// a test that fails is to end too
+			if (batches.size() < 20) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException();
+			}
+		}));
+		this.fixture.start();
+		assertThat(batches).hasSize(1);
+		assertThat(this.fixture.view("acme").activity()).isEqualTo(StreamActivity.RETRYING);
+		assertThat(Thread.interrupted()).isFalse();
+	}
+
+	@Test
 	void afterAllAttemptsTheStreamStopsVisiblyAndOthersGoOn() {
 		this.fixture.server.connect("slack", "globex").put("slack/globex/User", "g0", ",\"number\":0");
 		this.poison.add("r3");
