@@ -2,9 +2,10 @@ package org.nangospring.client;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-import io.netty.util.NetUtil;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -14,6 +15,8 @@ import org.apache.commons.logging.LogFactory;
 final class PlainHttpWarning {
 
 	private static final Log logger = LogFactory.getLog(PlainHttpWarning.class);
+
+	private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
 	private PlainHttpWarning() {
 	}
@@ -33,8 +36,19 @@ final class PlainHttpWarning {
 		if (name.equals("localhost") || name.endsWith(".localhost")) {
 			return true;
 		}
-		InetAddress address = NetUtil.createInetAddressFromIpAddressString(name);
-		return address != null && address.isLoopbackAddress();
+		return name.startsWith("[") ? isIpv6Loopback(name) : IPV4_LOOPBACK.matcher(name).matches();
+	}
+
+	/**
+	 * A literal address in brackets is not looked up.
+	 */
+	private static boolean isIpv6Loopback(String name) {
+		try {
+			return InetAddress.getByName(name).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
 	}
 
 }

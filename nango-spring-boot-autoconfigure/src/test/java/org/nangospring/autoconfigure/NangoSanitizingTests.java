@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.nangospring.autoconfigure.webhook.NangoWebhookAutoConfiguration;
+import org.nangospring.autoconfigure.webhook.NangoWebhookEndpointAutoConfiguration;
 import org.nangospring.client.TestClients;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,8 @@ class NangoSanitizingTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
-				NangoWebhookAutoConfiguration.class, EnvironmentEndpointAutoConfiguration.class,
+				NangoWebhookAutoConfiguration.class, NangoWebhookEndpointAutoConfiguration.class,
+				EnvironmentEndpointAutoConfiguration.class,
 				ConfigurationPropertiesReportEndpointAutoConfiguration.class))
 		.withPropertyValues("management.endpoints.jmx.exposure.include=*", "management.endpoint.env.show-values=always",
 				"management.endpoint.configprops.show-values=always", "spring.jmx.enabled=true");

@@ -14,6 +14,7 @@ import org.nangospring.autoconfigure.listener.NangoMetadataStreamStoreAutoConfig
 import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoObservationAutoConfiguration;
 import org.nangospring.autoconfigure.webhook.NangoWebhookAutoConfiguration;
+import org.nangospring.autoconfigure.webhook.NangoWebhookEndpointAutoConfiguration;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
@@ -146,9 +147,10 @@ class OptionalLibrariesTests {
 	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
 			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
 			NangoObservationAutoConfiguration.class, NangoWebhookAutoConfiguration.class,
-			NangoJdbcStreamStoreAutoConfiguration.class, NangoMetadataStreamStoreAutoConfiguration.class,
-			NangoListenerAutoConfiguration.class, NangoListenerMetricsAutoConfiguration.class,
-			NangoListenerHealthAutoConfiguration.class, NangoListenerEndpointAutoConfiguration.class })
+			NangoWebhookEndpointAutoConfiguration.class, NangoJdbcStreamStoreAutoConfiguration.class,
+			NangoMetadataStreamStoreAutoConfiguration.class, NangoListenerAutoConfiguration.class,
+			NangoListenerMetricsAutoConfiguration.class, NangoListenerHealthAutoConfiguration.class,
+			NangoListenerEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.listener.RecordListenerDefinition;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
@@ -47,12 +46,7 @@ final class OnRecordListenerCondition extends SpringBootCondition implements Con
 	}
 
 	private static List<String> beans(@Nullable ConfigurableListableBeanFactory beanFactory) {
-		if (beanFactory == null) {
-			return List.of();
-		}
-		List<String> beans = new RecordListenerBeans(beanFactory).names();
-		beans.addAll(List.of(beanFactory.getBeanNamesForType(RecordListenerDefinition.class, true, false)));
-		return beans;
+		return (beanFactory != null) ? new RecordListenerBeans(beanFactory).namesWithDefinitions() : List.of();
 	}
 
 }

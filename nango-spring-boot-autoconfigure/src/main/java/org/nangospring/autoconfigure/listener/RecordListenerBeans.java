@@ -2,17 +2,23 @@ package org.nangospring.autoconfigure.listener;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.listener.NangoRecordListener;
+import org.nangospring.listener.RecordListenerDefinition;
 
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.type.MethodMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -21,6 +27,9 @@ import org.springframework.util.ClassUtils;
 final class RecordListenerBeans {
 
 	private static final Log logger = LogFactory.getLog(RecordListenerBeans.class);
+
+	private static final Pattern OURS = Pattern
+		.compile("org\\.nangospring\\.autoconfigure\\..*AutoConfiguration(\\$.*)?");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -33,19 +42,66 @@ final class RecordListenerBeans {
 	 * @return their names
 	 */
 	List<String> names() {
+		return names(RecordListenerBeans::hasListener);
+	}
+
+	/**
+	 * The beans that have listener methods or are the definition of a listener.
+	 * @return their names
+	 */
+	List<String> namesWithDefinitions() {
+		return names((type) -> RecordListenerDefinition.class.isAssignableFrom(type) || hasListener(type));
+	}
+
+	private List<String> names(Predicate<Class<?>> condition) {
 		List<String> names = new ArrayList<>();
-		for (String name : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
-			if (!ScopedProxyUtils.isScopedTarget(name) && hasListener(this.beanFactory.getType(name, false))) {
+		this.beanFactory.getBeanNamesIterator().forEachRemaining((name) -> {
+			Class<?> type = type(name);
+			if (type != null && condition.test(type)) {
 				names.add(name);
 			}
-		}
+		});
 		return names;
 	}
 
-	private static boolean hasListener(@Nullable Class<?> type) {
-		if (type == null) {
+	/**
+	 * The type of a bean, unless it is one that Spring's auto-configuration or our own
+	 * made: those are the most, and to look into them takes long.
+	 */
+	private @Nullable Class<?> type(String name) {
+		if (ScopedProxyUtils.isScopedTarget(name) || !isOfTheApplication(name)) {
+			return null;
+		}
+		return this.beanFactory.getType(name, false);
+	}
+
+	private boolean isOfTheApplication(String name) {
+		if (!this.beanFactory.containsBeanDefinition(name)) {
+			return true;
+		}
+		BeanDefinition definition = this.beanFactory.getBeanDefinition(name);
+		if (definition.isAbstract()) {
 			return false;
 		}
+		String origin = origin(definition);
+		// a factory of Spring may make a bean of the application
+		return origin == null || origin.endsWith("FactoryBean")
+				|| !(origin.startsWith("org.springframework.") || OURS.matcher(origin).matches());
+	}
+
+	/**
+	 * The class with the factory method, or else the bean's own.
+	 */
+	private static @Nullable String origin(BeanDefinition definition) {
+		if (definition.getFactoryMethodName() == null) {
+			return definition.getBeanClassName();
+		}
+		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
+				? annotated.getFactoryMethodMetadata() : null;
+		return (method != null) ? method.getDeclaringClassName() : null;
+	}
+
+	private static boolean hasListener(Class<?> type) {
 		Class<?> declared = ClassUtils.getUserClass(type);
 		// none of Spring's own beans has one, and they are the most
 		if (declared.getName().startsWith("org.springframework.")

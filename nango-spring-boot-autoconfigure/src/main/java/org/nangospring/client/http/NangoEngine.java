@@ -12,30 +12,51 @@ public final class NangoEngine implements AutoCloseable {
 
 	private final EngineSettings settings;
 
-	private final HttpTransport transport;
-
 	private final RateLimitTracker rateLimits = new RateLimitTracker();
 
-	private final Closing closing = new Closing();
+	private volatile @Nullable Parts parts;
 
-	private final BlockingExecutor blocking;
-
-	private final ReactiveExecutor reactive;
+	private boolean closed;
 
 	/**
-	 * Creates the engine. Nothing is connected before the first call.
+	 * Creates the engine. An application starts sooner when nothing of it is loaded until
+	 * it calls, so that it is assembled then.
 	 * @param settings what it needs to know
 	 */
 	public NangoEngine(EngineSettings settings) {
 		this.settings = settings;
-		this.transport = new HttpTransport(settings, this.closing);
-		Attempts attempts = new Attempts(settings, this.transport, this.rateLimits, this.closing);
-		RetryRule rule = new RetryRule(settings);
-		CallFactory calls = new CallFactory(settings);
-		this.reactive = new ReactiveExecutor(calls, attempts,
-				new ReactorRetryLoop(rule, attempts, settings.timing(), this.closing), settings.timing(), this.closing);
-		this.blocking = new BlockingExecutor(this.reactive, calls, attempts,
-				new SpringRetryLoop(rule, settings.timing(), this.closing), settings.timing(), this.closing);
+	}
+
+	private Parts parts() {
+		Parts parts = this.parts;
+		return (parts != null) ? parts : assembled();
+	}
+
+	private synchronized Parts assembled() {
+		Parts parts = this.parts;
+		if (parts == null) {
+			parts = assemble();
+			if (this.closed) {
+				// what comes after the end is refused by what would have done it
+				parts.close();
+			}
+			this.parts = parts;
+		}
+		return parts;
+	}
+
+	private Parts assemble() {
+		EngineTiming timing = this.settings.timing();
+		Closing closing = new Closing();
+		HttpTransport transport = new HttpTransport(this.settings, closing);
+		Attempts attempts = new Attempts(this.settings, transport, this.rateLimits, closing);
+		RetryRule rule = new RetryRule(this.settings);
+		CallFactory calls = new CallFactory(this.settings);
+		ReactiveExecutor reactive = new ReactiveExecutor(calls, attempts,
+				new ReactorRetryLoop(rule, attempts, timing, closing), timing, closing);
+		BlockingExecutor blocking = new BlockingExecutor(reactive, calls, attempts,
+				new SpringRetryLoop(rule, timing, closing), timing, closing);
+		return new Parts(transport, closing, reactive, blocking);
 	}
 
 	/**
@@ -43,7 +64,7 @@ public final class NangoEngine implements AutoCloseable {
 	 * @return the executor
 	 */
 	public BlockingExecutor blocking() {
-		return this.blocking;
+		return parts().blocking();
 	}
 
 	/**
@@ -51,7 +72,7 @@ public final class NangoEngine implements AutoCloseable {
 	 * @return the executor
 	 */
 	public ReactiveExecutor reactive() {
-		return this.reactive;
+		return parts().reactive();
 	}
 
 	/**
@@ -76,14 +97,30 @@ public final class NangoEngine implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		// first refuse what comes, then end what is there
-		this.transport.refuse();
-		try {
-			this.closing.close();
+		Parts parts;
+		synchronized (this) {
+			this.closed = true;
+			parts = this.parts;
 		}
-		finally {
-			this.transport.close();
+		if (parts != null) {
+			parts.close();
 		}
+	}
+
+	private record Parts(HttpTransport transport, Closing closing, ReactiveExecutor reactive,
+			BlockingExecutor blocking) {
+
+		void close() {
+			// first refuse what comes, then end what is there
+			this.transport.refuse();
+			try {
+				this.closing.close();
+			}
+			finally {
+				this.transport.close();
+			}
+		}
+
 	}
 
 }

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class NangoWebhookAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(NangoAutoConfiguration.class,
-			NangoWebhookAutoConfiguration.class);
+			NangoWebhookAutoConfiguration.class, NangoWebhookEndpointAutoConfiguration.class);
 
 	private static final String ENDPOINT = "nangoWebhookRouterFunction";
 
