@@ -58,7 +58,7 @@ final class RecordListenerBeans {
 		this.beanFactory.getBeanNamesIterator().forEachRemaining((name) -> {
 			Class<?> type = type(name);
 			if (type != null && condition.test(type)) {
-				names.add(name);
+				names.add(ScopedProxyUtils.isScopedTarget(name) ? ScopedProxyUtils.getOriginalBeanName(name) : name);
 			}
 		});
 		return names;
@@ -69,10 +69,10 @@ final class RecordListenerBeans {
 	 * made: those are the most, and to look into them takes long.
 	 */
 	private @Nullable Class<?> type(String name) {
-		if (ScopedProxyUtils.isScopedTarget(name) || !isOfTheApplication(name)) {
-			return null;
-		}
-		return this.beanFactory.getType(name, false);
+		// of a scoped bean the target's type is known, the proxy's is not before it is
+		// made
+		boolean isProxy = this.beanFactory.containsBeanDefinition(ScopedProxyUtils.getTargetBeanName(name));
+		return (!isProxy && isOfTheApplication(name)) ? this.beanFactory.getType(name, false) : null;
 	}
 
 	private boolean isOfTheApplication(String name) {
