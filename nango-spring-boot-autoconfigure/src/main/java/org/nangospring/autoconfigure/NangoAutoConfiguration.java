@@ -13,12 +13,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Scope;
 
 /**
  * Auto-configuration of {@link NangoClient} and {@link ReactiveNangoClient}. The
  * {@link NangoClientBuilder} is a bean too, a new one for each injection, from which an
- * application makes clients for further environments.
+ * application makes further clients.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "nango.enabled", matchIfMissing = true)
@@ -47,6 +48,7 @@ public final class NangoAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Conditional(DefaultClientCondition.class)
 	NangoClient nangoClient(NangoClientBuilder builder) {
 		try {
 			return builder.build();

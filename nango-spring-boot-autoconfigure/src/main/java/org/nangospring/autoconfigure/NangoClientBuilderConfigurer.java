@@ -69,13 +69,21 @@ final class NangoClientBuilderConfigurer {
 	private void applyConnectionDetails(NangoClientBuilder builder) {
 		boolean fromProperties = this.connectionDetails instanceof PropertiesNangoConnectionDetails;
 		set(fromProperties ? NangoProperties.HOST : null, this.connectionDetails.getHost(), builder::host);
-		String secretKey = this.connectionDetails.getSecretKey();
-		if (secretKey != null) {
-			set(fromProperties ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
-		}
+		applySecretKey(builder, this.connectionDetails.getSecretKey(), fromProperties);
 		BundleTls bundle = tls();
 		if (bundle != null) {
 			builder.tls(bundle::apply);
+		}
+	}
+
+	/**
+	 * Connection details may know only the host, for example that of a container.
+	 */
+	private void applySecretKey(NangoClientBuilder builder, @Nullable String fromDetails, boolean fromProperties) {
+		String secretKey = (fromDetails != null) ? fromDetails : this.properties.getSecretKey();
+		if (secretKey != null) {
+			boolean named = fromProperties || fromDetails == null;
+			set(named ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
 		}
 	}
 

@@ -1,5 +1,9 @@
 package org.nangospring.autoconfigure;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -14,6 +18,8 @@ import org.springframework.core.env.Environment;
  * Says what to write when what is configured cannot make a client.
  */
 class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoConfigurationException> {
+
+	private static final Pattern NAMED_KEY = Pattern.compile("nango\\.clients\\.([a-z0-9]+)\\.secret-key");
 
 	private final Environment environment;
 
@@ -43,6 +49,10 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 		if (property == null) {
 			return "Correct the bean of type NangoConnectionDetails. " + withoutNango();
 		}
+		Matcher namedKey = NAMED_KEY.matcher(property);
+		if (namedKey.matches()) {
+			return namedKey(namedKey.group(1));
+		}
 		return switch (property) {
 			case NangoProperties.SECRET_KEY ->
 				"Copy the secret key from the Environment Settings in Nango's dashboard. "
@@ -57,6 +67,14 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 						+ "or remove nango.webhook.path to have no endpoint.";
 			default -> "Correct the value of " + property + ", or remove it to use its default. " + withoutNango();
 		};
+	}
+
+	private static String namedKey(String client) {
+		String yaml = "clients:%n        %s:%n          secret-key: <your secret key>".formatted(client);
+		return "Copy the secret key of this environment from its Environment Settings in Nango's dashboard. "
+				+ write(yaml, "nango.clients.%s.secret-key=<your secret key>".formatted(client))
+				+ "or set the environment variable NANGO_CLIENTS_%s_SECRETKEY. To start without this client, write nango.clients.%s.enabled=false."
+					.formatted(client.toUpperCase(Locale.ROOT), client);
 	}
 
 	private static String write(String yaml, String properties) {

@@ -22,8 +22,9 @@ public interface NangoConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * The secret key of the environment.
-	 * @return the key, or null when there is none; a {@link NangoClientBuilderCustomizer}
-	 * has to set it then, or whoever builds a client of their own
+	 * @return the key, or null when it is not known: then {@code nango.secret-key} is
+	 * used, and without that a {@link NangoClientBuilderCustomizer} has to set it, or
+	 * whoever builds a client of their own
 	 */
 	@Nullable String getSecretKey();
 

@@ -26,6 +26,11 @@ public class NangoListenersProperties {
 	private boolean autoStartup = true;
 
 	/**
+	 * Name of the client whose records are delivered, of those under nango.clients.
+	 */
+	private @Nullable String client;
+
+	/**
 	 * Maximum number of streams that are worked on at the same time.
 	 */
 	private int concurrency = 4;
@@ -98,6 +103,14 @@ public class NangoListenersProperties {
 
 	public void setAutoStartup(boolean autoStartup) {
 		this.autoStartup = autoStartup;
+	}
+
+	public @Nullable String getClient() {
+		return this.client;
+	}
+
+	public void setClient(@Nullable String client) {
+		this.client = client;
 	}
 
 	public int getConcurrency() {

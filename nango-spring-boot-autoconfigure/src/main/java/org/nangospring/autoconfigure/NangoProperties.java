@@ -1,6 +1,8 @@
 package org.nangospring.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,12 @@ public class NangoProperties {
 
 	private final Health health = new Health();
 
+	/**
+	 * Clients for further environments by their names. What one of them does not set is
+	 * as under nango itself, except for the secret key.
+	 */
+	private final Map<String, NangoProperties> clients = new LinkedHashMap<>();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -110,6 +118,10 @@ public class NangoProperties {
 
 	public Health getHealth() {
 		return this.health;
+	}
+
+	public Map<String, NangoProperties> getClients() {
+		return this.clients;
 	}
 
 	@Override

@@ -52,6 +52,7 @@ final class NangoSanitizingFunction implements SanitizingFunction {
 	private Stream<@Nullable String> keys() {
 		return Stream.concat(
 				this.properties.stream()
+					.flatMap((known) -> Stream.concat(Stream.of(known), known.getClients().values().stream()))
 					.flatMap((known) -> Stream.of(known.getSecretKey(), known.getHttpProxy().getPassword())),
 				this.webhookProperties.stream().flatMap((known) -> known.getSigningKeys().stream()));
 	}

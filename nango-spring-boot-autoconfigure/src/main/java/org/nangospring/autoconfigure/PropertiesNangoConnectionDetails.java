@@ -20,9 +20,23 @@ final class PropertiesNangoConnectionDetails implements NangoConnectionDetails {
 
 	private final @Nullable SslBundles sslBundles;
 
+	private final @Nullable SslBundle otherwise;
+
 	PropertiesNangoConnectionDetails(NangoProperties properties, @Nullable SslBundles sslBundles) {
+		this(properties, sslBundles, null);
+	}
+
+	/**
+	 * Creates the details.
+	 * @param properties what is configured
+	 * @param sslBundles the bundles of the application, or null when it has none
+	 * @param otherwise the bundle to use while the properties name none, or null
+	 */
+	PropertiesNangoConnectionDetails(NangoProperties properties, @Nullable SslBundles sslBundles,
+			@Nullable SslBundle otherwise) {
 		this.properties = properties;
 		this.sslBundles = sslBundles;
+		this.otherwise = otherwise;
 	}
 
 	@Override
@@ -50,7 +64,7 @@ final class PropertiesNangoConnectionDetails implements NangoConnectionDetails {
 	@Override
 	public @Nullable SslBundle getSslBundle() {
 		String name = this.properties.getSsl().getBundle();
-		return StringUtils.hasText(name) ? bundle(name) : null;
+		return StringUtils.hasText(name) ? bundle(name) : this.otherwise;
 	}
 
 	/**

@@ -83,6 +83,11 @@ final class DefaultNangoClient implements NangoClient {
 	}
 
 	@Override
+	public String name() {
+		return this.engine.name();
+	}
+
+	@Override
 	public URI host() {
 		return this.engine.host();
 	}

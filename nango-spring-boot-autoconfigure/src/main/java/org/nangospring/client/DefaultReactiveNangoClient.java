@@ -80,6 +80,11 @@ final class DefaultReactiveNangoClient implements ReactiveNangoClient {
 	}
 
 	@Override
+	public String name() {
+		return this.engine.name();
+	}
+
+	@Override
 	public URI host() {
 		return this.engine.host();
 	}

@@ -18,4 +18,16 @@ public interface NangoCallListener {
 	 */
 	void onRetry(NangoException failure, String reason, Duration delay);
 
+	/**
+	 * An attempt failed and the call will be repeated. For listeners that several clients
+	 * share; calls the method without the client by default.
+	 * @param client the name of the client that makes the call
+	 * @param failure why it failed
+	 * @param reason the same in one word of a small fixed set
+	 * @param delay how long the client waits before the next attempt
+	 */
+	default void onRetry(String client, NangoException failure, String reason, Duration delay) {
+		onRetry(failure, reason, delay);
+	}
+
 }

@@ -28,6 +28,13 @@ public final class NangoClientBuilder {
 	/** The address of Nango Cloud. */
 	public static final URI DEFAULT_HOST = URI.create("https://api.nango.dev");
 
+	/** The name of a client that is given none. */
+	public static final String DEFAULT_NAME = "default";
+
+	private static final int LONGEST_NAME = 64;
+
+	private String name = DEFAULT_NAME;
+
 	private @Nullable String secretKey;
 
 	private URI host = DEFAULT_HOST;
@@ -62,6 +69,29 @@ public final class NangoClientBuilder {
 	private EngineTiming timing = EngineTiming.SYSTEM;
 
 	NangoClientBuilder() {
+	}
+
+	/**
+	 * Sets the name that tells the client from others of the application in metrics,
+	 * traces and health. The default is {@link #DEFAULT_NAME}.
+	 * @param name the name, of at most 64 characters
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is null, blank, longer, or has control
+	 * characters
+	 */
+	public NangoClientBuilder name(String name) {
+		Arguments.range(Arguments.text(name, "name of the client").length(), 1, LONGEST_NAME,
+				"length of the client's name");
+		this.name = name;
+		return this;
+	}
+
+	/**
+	 * The name of the client that will be built.
+	 * @return the name that was set, or {@code default}
+	 */
+	public String name() {
+		return this.name;
 	}
 
 	/**
@@ -255,7 +285,7 @@ public final class NangoClientBuilder {
 		PlainHttpWarning.check(this.host);
 		EngineSettings.Limits limits = new EngineSettings.Limits(this.connectTimeout, this.responseTimeout,
 				this.callTimeout, this.maxInMemorySize);
-		return new DefaultNangoClient(new NangoEngine(new EngineSettings(this.host, this.secretKey, limits,
+		return new DefaultNangoClient(new NangoEngine(new EngineSettings(this.name, this.host, this.secretKey, limits,
 				this.pool.settings(), this.retry.settings(), this.tls.settings(), this.httpProxy.settings(),
 				this.observationRegistry, this.observationConvention, List.copyOf(this.listeners),
 				this.httpClientCustomizer, this.webClientCustomizer, this.timing)));
@@ -263,7 +293,7 @@ public final class NangoClientBuilder {
 
 	@Override
 	public String toString() {
-		return "NangoClientBuilder[host=" + this.host + ", secretKey=***]";
+		return "NangoClientBuilder[name=" + this.name + ", host=" + this.host + ", secretKey=***]";
 	}
 
 }

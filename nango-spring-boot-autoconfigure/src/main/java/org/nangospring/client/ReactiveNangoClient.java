@@ -104,6 +104,12 @@ public interface ReactiveNangoClient extends AutoCloseable {
 	ReactiveNangoServer server();
 
 	/**
+	 * What tells the client from others of the application in metrics, traces and health.
+	 * @return the name the client was built with, {@code default} if it was given none
+	 */
+	String name();
+
+	/**
 	 * The root of Nango's API.
 	 * @return the address the client was built for, without a slash at its end
 	 */

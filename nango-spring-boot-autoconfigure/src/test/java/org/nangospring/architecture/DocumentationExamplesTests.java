@@ -50,7 +50,7 @@ class DocumentationExamplesTests {
 				"org.springframework.batch.core.step.builder.StepBuilder",
 				"org.springframework.batch.infrastructure.item.ItemWriter",
 				"org.springframework.transaction.PlatformTransactionManager",
-				"org.springframework.context.event.EventListener", "org.springframework.beans.factory.annotation.Value",
+				"org.springframework.context.event.EventListener", "org.springframework.beans.factory.annotation.*",
 				"org.springframework.context.annotation.*", "org.springframework.core.ParameterizedTypeReference",
 				"org.springframework.core.io.*", "org.springframework.core.io.buffer.*",
 				"org.springframework.http.MediaType", "org.springframework.stereotype.*",

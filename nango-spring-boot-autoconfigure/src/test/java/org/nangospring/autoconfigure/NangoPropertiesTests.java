@@ -27,7 +27,7 @@ class NangoPropertiesTests {
 
 	private static final Pattern WITHOUT_DEFAULT = Pattern
 		.compile(".*-keys?|nango\\.webhook\\.path|nango\\.(ssl|http-proxy)\\..*"
-				+ "|nango\\.listeners\\.(enabled|listener|jdbc\\.(platform|schema)|metadata\\.lock-time-to-live)");
+				+ "|nango\\.clients|nango\\.listeners\\.(client|enabled|listener|jdbc\\.(platform|schema)|metadata\\.lock-time-to-live)");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))

@@ -63,9 +63,10 @@ public final class NangoListenerAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(NangoRecordListeners.class)
 		RecordListenerContainer nangoRecordListeners(NangoListenersProperties properties, Environment environment,
-				NangoClient nango, StreamStore store, DeadLetters deadLetters,
+				ConfigurableListableBeanFactory beanFactory, StreamStore store, DeadLetters deadLetters,
 				ObjectProvider<RecordErrorHandler> errorHandlers, ObjectProvider<ListenerObserver> observers,
 				ObjectProvider<RecordListenerContainerCustomizer> customizers) {
+			NangoClient nango = ListenerClient.choose(beanFactory, properties.getClient());
 			return new RecordListenerContainerFactory(properties, environment).create(nango, store, deadLetters,
 					errorHandlers, observers, customizers);
 		}

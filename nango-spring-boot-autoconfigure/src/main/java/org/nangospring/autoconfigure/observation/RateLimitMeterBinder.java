@@ -8,11 +8,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
+import org.nangospring.autoconfigure.NangoClientNames;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.RateLimit;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 
 /**
  * Shows what Nango said last about the rate limit of each client's key. There is no value
@@ -31,8 +31,7 @@ final class RateLimitMeterBinder implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		SimpleAutowireCandidateResolver.resolveAutowireCandidates(this.beanFactory, NangoClient.class, false, true)
-			.forEach((name, client) -> bind(registry, name, client));
+		NangoClientNames.clients(this.beanFactory).forEach((name, client) -> bind(registry, name, client));
 	}
 
 	private void bind(MeterRegistry registry, String name, NangoClient client) {

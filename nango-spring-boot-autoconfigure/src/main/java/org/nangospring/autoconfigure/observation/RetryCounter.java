@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.nangospring.client.NangoCallListener;
+import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.NangoException;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,8 +28,14 @@ final class RetryCounter implements NangoCallListener {
 
 	@Override
 	public void onRetry(NangoException failure, String reason, Duration delay) {
+		onRetry(NangoClientBuilder.DEFAULT_NAME, failure, reason, delay);
+	}
+
+	@Override
+	public void onRetry(String client, NangoException failure, String reason, Duration delay) {
 		this.registry.ifUnique((registry) -> Counter.builder("nango.client.retries")
 			.description("Attempts at calls to Nango that were repeated")
+			.tag("client", client)
 			.tag("operation", failure.operation())
 			.tag("reason", reason)
 			.register(registry)

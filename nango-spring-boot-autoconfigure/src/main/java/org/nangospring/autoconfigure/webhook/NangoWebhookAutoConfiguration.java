@@ -2,6 +2,7 @@ package org.nangospring.autoconfigure.webhook;
 
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConnectionDetails;
+import org.nangospring.autoconfigure.NangoProperties;
 import org.nangospring.autoconfigure.NangoWebhookProperties;
 import org.nangospring.webhook.NangoWebhookVerifier;
 
@@ -26,8 +27,8 @@ public final class NangoWebhookAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	NangoWebhookVerifier nangoWebhookVerifier(NangoWebhookProperties properties,
-			NangoConnectionDetails connectionDetails) {
-		return SigningKeySource.verifier(properties.getSigningKeys(), connectionDetails);
+			NangoConnectionDetails connectionDetails, NangoProperties clients) {
+		return SigningKeySource.verifier(properties.getSigningKeys(), connectionDetails, clients);
 	}
 
 }

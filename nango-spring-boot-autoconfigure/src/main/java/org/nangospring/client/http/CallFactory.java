@@ -34,7 +34,8 @@ final class CallFactory {
 		if (registry.isNoop()) {
 			return new Call(request, this.settings.timing(), timeout, null);
 		}
-		NangoObservationContext context = new NangoObservationContext(request.operation(), request.integrationId());
+		NangoObservationContext context = new NangoObservationContext(this.settings.name(), request.operation(),
+				request.integrationId());
 		Observation observation = NangoObservationDocumentation.CALL.observation(this.settings.observationConvention(),
 				DEFAULT_CONVENTION, () -> context, registry);
 		if (parent != null) {

@@ -22,6 +22,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * What the engine of one client needs to know. Made by
  * {@link org.nangospring.client.NangoClientBuilder}, which also checks it.
  *
+ * @param name what tells the client from others in metrics and traces
  * @param host the root of Nango's API, without a trailing slash
  * @param secretKey the key that is sent with every call
  * @param limits limits in time and size
@@ -36,8 +37,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param webClientCustomizer applied last to the builder of the WebClient
  * @param timing clocks and waits
  */
-public record EngineSettings(URI host, String secretKey, Limits limits, Pool pool, Retry retry, @Nullable Tls tls,
-		@Nullable HttpProxy httpProxy, ObservationRegistry observationRegistry,
+public record EngineSettings(String name, URI host, String secretKey, Limits limits, Pool pool, Retry retry,
+		@Nullable Tls tls, @Nullable HttpProxy httpProxy, ObservationRegistry observationRegistry,
 		@Nullable NangoObservationConvention observationConvention, List<NangoCallListener> listeners,
 		UnaryOperator<HttpClient> httpClientCustomizer, Consumer<WebClient.Builder> webClientCustomizer,
 		EngineTiming timing) {

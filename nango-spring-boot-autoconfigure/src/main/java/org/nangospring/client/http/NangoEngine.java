@@ -76,6 +76,14 @@ public final class NangoEngine implements AutoCloseable {
 	}
 
 	/**
+	 * What tells the client from others.
+	 * @return its name
+	 */
+	public String name() {
+		return this.settings.name();
+	}
+
+	/**
 	 * The root of Nango's API.
 	 * @return the address
 	 */

@@ -52,7 +52,7 @@ final class RetryRule {
 	private void tellListeners(NangoException failure, Duration delay) {
 		for (NangoCallListener listener : this.settings.listeners()) {
 			try {
-				listener.onRetry(failure, RetryReason.of(failure), delay);
+				listener.onRetry(this.settings.name(), failure, RetryReason.of(failure), delay);
 			}
 			catch (RuntimeException ex) {
 				logger.warn("A NangoCallListener failed: " + listener.getClass().getName(), ex);

@@ -42,7 +42,8 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 	@Override
 	public KeyValues getLowCardinalityKeyValues(NangoObservationContext context) {
 		String integration = context.getIntegrationId();
-		Subject subject = new Subject(context.getOperation(), (integration != null) ? integration : NONE);
+		Subject subject = new Subject(context.getClient(), context.getOperation(),
+				(integration != null) ? integration : NONE);
 		if (isBeginning(context)) {
 			return this.beginnings.get(subject, subject::keyValues);
 		}
@@ -104,10 +105,11 @@ public class DefaultNangoObservationConvention implements NangoObservationConven
 		return (code != null && CODE.matcher(code).matches()) ? code : NONE;
 	}
 
-	private record Subject(String operation, String integration) {
+	private record Subject(String client, String operation, String integration) {
 
 		KeyValues keyValues() {
-			return KeyValues.of(KeyValue.of(LowCardinalityKeys.OPERATION, this.operation),
+			return KeyValues.of(KeyValue.of(LowCardinalityKeys.CLIENT, this.client),
+					KeyValue.of(LowCardinalityKeys.OPERATION, this.operation),
 					KeyValue.of(LowCardinalityKeys.INTEGRATION, this.integration));
 		}
 

@@ -2,6 +2,7 @@ package org.nangospring.client.observation;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.NangoException;
 
 /**
@@ -9,6 +10,8 @@ import org.nangospring.client.NangoException;
  * and how it went.
  */
 public class NangoObservationContext extends Observation.Context {
+
+	private final String client;
 
 	private final String operation;
 
@@ -21,13 +24,32 @@ public class NangoObservationContext extends Observation.Context {
 	private volatile boolean cancelled;
 
 	/**
-	 * Creates the context of a call.
+	 * Creates the context of a call of the default client.
 	 * @param operation the name of the operation, for example {@code connections.get}
 	 * @param integrationId the integration the call is about, or null
 	 */
 	public NangoObservationContext(String operation, @Nullable String integrationId) {
+		this(NangoClientBuilder.DEFAULT_NAME, operation, integrationId);
+	}
+
+	/**
+	 * Creates the context of a call.
+	 * @param client the name of the client that makes the call
+	 * @param operation the name of the operation, for example {@code connections.get}
+	 * @param integrationId the integration the call is about, or null
+	 */
+	public NangoObservationContext(String client, String operation, @Nullable String integrationId) {
+		this.client = client;
 		this.operation = operation;
 		this.integrationId = integrationId;
+	}
+
+	/**
+	 * The client that makes the call.
+	 * @return its name, {@code default} if it was given none
+	 */
+	public String getClient() {
+		return this.client;
 	}
 
 	/**

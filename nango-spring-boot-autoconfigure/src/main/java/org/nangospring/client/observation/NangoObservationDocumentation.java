@@ -33,6 +33,14 @@ public enum NangoObservationDocumentation implements ObservationDocumentation {
 	 */
 	public enum LowCardinalityKeys implements KeyName {
 
+		/** The name of the client, {@code default} if it was given none. */
+		CLIENT {
+			@Override
+			public String asString() {
+				return "client";
+			}
+		},
+
 		/** The operation, for example {@code connections.get}. */
 		OPERATION {
 			@Override

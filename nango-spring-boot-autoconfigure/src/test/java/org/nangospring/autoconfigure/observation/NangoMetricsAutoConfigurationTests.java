@@ -86,7 +86,7 @@ class NangoMetricsAutoConfigurationTests {
 		answers(200, 199);
 		boot().withUserConfiguration(RegistryAfterClient.class).run((context) -> {
 			context.getBean(NangoClient.class).integrations().list();
-			assertThat(gauge(context.getBean(MeterRegistry.class), "remaining", "nangoClient")).isEqualTo(199);
+			assertThat(gauge(context.getBean(MeterRegistry.class), "remaining", "default")).isEqualTo(199);
 		});
 	}
 
@@ -110,7 +110,7 @@ class NangoMetricsAutoConfigurationTests {
 				for (String name : new String[] { "one", "two" }) {
 					MeterRegistry registry = context.getBean(name, MeterRegistry.class);
 					assertThat(retries(registry, "rate_limit")).isEqualTo(2);
-					assertThat(gauge(registry, "limit", "nangoClient")).isEqualTo(200);
+					assertThat(gauge(registry, "limit", "default")).isEqualTo(200);
 				}
 			});
 	}
@@ -152,7 +152,7 @@ class NangoMetricsAutoConfigurationTests {
 	private static double reset(ConfigurableListableBeanFactory beanFactory, Instant now) {
 		MeterRegistry registry = new SimpleMeterRegistry();
 		new RateLimitMeterBinder(beanFactory, Clock.fixed(now, ZoneOffset.UTC)).bindTo(registry);
-		return gauge(registry, "reset", "nangoClient");
+		return gauge(registry, "reset", "default");
 	}
 
 	private static double gauge(MeterRegistry registry, String what, String client) {

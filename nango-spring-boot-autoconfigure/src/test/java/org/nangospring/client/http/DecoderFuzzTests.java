@@ -172,7 +172,7 @@ class DecoderFuzzTests {
 	}
 
 	private static EngineSettings settings() {
-		return new EngineSettings(java.net.URI.create("https://api.nango.dev"), TestClients.KEY,
+		return new EngineSettings("default", java.net.URI.create("https://api.nango.dev"), TestClients.KEY,
 				new EngineSettings.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
 						1_000_000),
 				new EngineSettings.Pool(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),

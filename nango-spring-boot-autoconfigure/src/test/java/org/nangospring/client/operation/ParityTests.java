@@ -32,8 +32,8 @@ class ParityTests {
 	private static final Set<String> ONLY_REACTIVE = Set.of("ReactiveProxyCall.body(MediaType,Publisher)");
 
 	/** What sends nothing and so returns the same either way. */
-	private static final Set<String> SAME = Set.of("integrationId", "connectionId", "toString", "rateLimit", "host",
-			"close");
+	private static final Set<String> SAME = Set.of("integrationId", "connectionId", "toString", "rateLimit", "name",
+			"host", "close");
 
 	static Stream<Class<?>> clientAndGroups() {
 		return Stream.concat(Stream.of(NangoClient.class), CatalogCoverageTests.GROUPS.stream());
