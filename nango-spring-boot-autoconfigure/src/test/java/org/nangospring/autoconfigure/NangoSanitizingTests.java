@@ -59,6 +59,28 @@ class NangoSanitizingTests {
 	}
 
 	@Test
+	void theKeysOfNamedClientsAreShownNowhere() {
+		for (String name : List.of("nango.clients.eu.secret-key", "nango.clients.eu.secretKey",
+				"NANGO_CLIENTS_EU_SECRETKEY")) {
+			this.runner
+				.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.clients.eu.secret-key=" + OTHER_KEY,
+						"nango.clients.eu.host=https://eu.example.com",
+						"nango.clients.eu.http-proxy.password=" + PASSWORD, name + "=" + OTHER_KEY,
+						"other=x " + OTHER_KEY + PASSWORD)
+				.run((context) -> {
+					assertThat(json(context.getBean(EnvironmentEndpoint.class).environment(null))).contains(name)
+						.doesNotContain(OTHER_KEY)
+						.doesNotContain(PASSWORD);
+					assertThat(json(
+							context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties()))
+						.contains("https://eu.example.com")
+						.doesNotContain(OTHER_KEY)
+						.doesNotContain(PASSWORD);
+				});
+		}
+	}
+
+	@Test
 	void thePasswordOfTheHttpProxyIsShownNowhere() {
 		for (String name : List.of("nango.http-proxy.password", "nango.httpProxy.password", "nango.http_proxy.password",
 				"NANGO_HTTPPROXY_PASSWORD", "NANGO_HTTP_PROXY_PASSWORD")) {

@@ -128,6 +128,27 @@ class NangoSslBundleTests {
 	}
 
 	@Test
+	void aNamedClientHasItsOwnBundleOrInheritsOne() {
+		ApplicationContextRunner named = runner()
+			.withConfiguration(AutoConfigurations.of(NangoClientsAutoConfiguration.class))
+			.withPropertyValues("nango.ssl.bundle=mine", truststore("mine", Certificates.OTHER_AUTHORITY),
+					truststore("right", Certificates.AUTHORITY), "nango.clients.eu.secret-key=" + TestClients.KEY,
+					"nango.clients.us.secret-key=" + TestClients.KEY, "nango.clients.eu.ssl.bundle=right");
+		named.run((context) -> {
+			assertRefuses(context);
+			assertRefuses(context.getBean("usNangoClient", NangoClient.class));
+			assertThat(context.getBean("euNangoClient", NangoClient.class).integrations().list()).isEmpty();
+		});
+		named.withPropertyValues("nango.clients.eu.ssl.bundle=")
+			.withBean(NangoConnectionDetails.class, () -> details(trusting(Certificates.AUTHORITY)))
+			.run((context) -> {
+				assertCalls(context);
+				assertThat(context.getBean("usNangoClient", NangoClient.class).integrations().list()).isEmpty();
+				assertRefuses(context.getBean("euNangoClient", NangoClient.class));
+			});
+	}
+
+	@Test
 	void newConnectionsUseTheBundleAsItWasReloaded() {
 		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("mine", trusting(Certificates.OTHER_AUTHORITY));
 		reloading(bundles).run((context) -> {
@@ -172,8 +193,11 @@ class NangoSslBundleTests {
 	}
 
 	private static void assertRefuses(ApplicationContext context) {
-		assertThatExceptionOfType(NangoTransportException.class)
-			.isThrownBy(() -> context.getBean(NangoClient.class).integrations().list())
+		assertRefuses(context.getBean(NangoClient.class));
+	}
+
+	private static void assertRefuses(NangoClient client) {
+		assertThatExceptionOfType(NangoTransportException.class).isThrownBy(() -> client.integrations().list())
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(NangoTransportException.Reason.TLS));
 	}
 

@@ -55,6 +55,28 @@ class NangoStartupTests {
 			.contains("nango.enabled=false");
 	}
 
+	@Test
+	void aMissingKeyOfANamedClientStopsTheApplicationAndSaysWhatToWrite(CapturedOutput output) {
+		fails(Application.class, KEY, "nango.clients.staging.host=https://nango.example.com");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: nango.clients.staging.secret-key" + System.lineSeparator())
+			.contains("Reason: The secret key is missing")
+			.contains("        staging:" + System.lineSeparator() + "          secret-key: <your secret key>")
+			.contains("    nango.clients.staging.secret-key=<your secret key>")
+			.contains("NANGO_CLIENTS_STAGING_SECRETKEY")
+			.contains("nango.clients.staging.enabled=false");
+	}
+
+	@Test
+	void aValueOfANamedClientThatCannotBeUsedIsNamedWithItsOrigin(CapturedOutput output) {
+		fails(Application.class, KEY, "nango.clients.staging.secret-key=" + TestClients.KEY,
+				"nango.clients.staging.retry.budget=-1");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: nango.clients.staging.retry.budget" + System.lineSeparator())
+			.contains("Origin: ")
+			.doesNotContain(TestClients.KEY);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = { "'  '|must not be empty",
 			"11111111 2222|index 8", "\"11111111\"|index 0", "${NANGO_KEY_THAT_IS_NOT_SET}|a placeholder" })

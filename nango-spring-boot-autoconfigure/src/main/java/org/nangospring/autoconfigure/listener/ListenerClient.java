@@ -37,8 +37,9 @@ final class ListenerClient {
 					: beanFactory.getBean(NangoClient.class);
 		}
 		catch (NoUniqueBeanDefinitionException ex) {
-			throw new NangoConfigurationException(PROPERTY, "Name the client whose records are delivered, one of "
-					+ Arrays.toString(beanFactory.getBeanNamesForType(NangoClient.class)));
+			throw new NangoConfigurationException(PROPERTY,
+					"Name the client whose records are delivered, or make one of "
+							+ Arrays.toString(beanFactory.getBeanNamesForType(NangoClient.class)) + " @Primary");
 		}
 		catch (NoSuchBeanDefinitionException ex) {
 			throw StringUtils.hasText(name) ? new NangoConfigurationException(PROPERTY, "There is no such client, only "

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
+import org.nangospring.autoconfigure.NangoClientsAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.client.ManualTiming;
 import org.nangospring.client.NangoClient;
@@ -336,7 +337,50 @@ class NangoListenerAutoConfigurationTests {
 					() -> TestClients.builder(this.server.url(), new ManualTiming()).build())
 			.withBean("two", NangoClient.class,
 					() -> TestClients.builder(this.server.url(), new ManualTiming()).build())
-			.run((context) -> assertThat(context).getFailure().hasMessageContaining("found 2"));
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOfSatisfying(NangoConfigurationException.class, (ex) -> {
+					assertThat(ex.getProperty()).isEqualTo("nango.listeners.client");
+					assertThat(ex.getProblem()).contains("[one, two] @Primary");
+				}));
+	}
+
+	@Test
+	void theRecordsOfTheClientThatIsNamedAreDelivered() throws Exception {
+		try (RecordsServer staging = new RecordsServer().connect("slack", "acme")) {
+			staging.fill(SLACK, 0, 2);
+			this.runner.withConfiguration(AutoConfigurations.of(NangoClientsAutoConfiguration.class))
+				.withBean(Users.class)
+				.withPropertyValues("nango.clients.staging.secret-key=" + TestClients.KEY,
+						"nango.clients.staging.host=" + staging.url(), "nango.listeners.client=staging")
+				.run((context) -> {
+					tasks(context).drain();
+					assertThat(context.getBean(Users.class).ids).hasSize(2);
+					assertThat(this.server.listings()).isEmpty();
+				});
+		}
+	}
+
+	@Test
+	void withoutANameTheRecordsOfTheDefaultClientAreDelivered() {
+		this.runner.withConfiguration(AutoConfigurations.of(NangoClientsAutoConfiguration.class))
+			.withBean(Users.class)
+			.withPropertyValues("nango.clients.staging.secret-key=" + TestClients.KEY,
+					"nango.clients.staging.host=https://unused.invalid")
+			.run((context) -> {
+				tasks(context).drain();
+				assertThat(context.getBean(Users.class).ids).hasSize(5);
+			});
+	}
+
+	@Test
+	void aClientThatIsNotThereStopsTheApplicationAndItsPropertyIsNamed() {
+		this.runner.withBean(Users.class)
+			.withPropertyValues("nango.listeners.client=staging")
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOfSatisfying(NangoConfigurationException.class, (ex) -> {
+					assertThat(ex.getProperty()).isEqualTo("nango.listeners.client");
+					assertThat(ex.getProblem()).isEqualTo("There is no such client, only [nangoClient]");
+				}));
 	}
 
 	private static TaskQueue tasks(ApplicationContext context) {

@@ -1,5 +1,6 @@
 package org.nangospring.autoconfigure.webhook;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -8,8 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.BDDMockito;
+import org.mockito.Mockito;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConfigurationException;
+import org.nangospring.autoconfigure.NangoConnectionDetails;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
 import org.nangospring.webhook.InMemoryWebhookDeliveries;
@@ -102,6 +106,37 @@ class NangoWebhookAutoConfigurationTests {
 		assertThat(output).contains("WARN")
 			.contains("nango.webhook.signing-keys is not set: webhooks are checked with the secret key")
 			.doesNotContain(TestClients.KEY);
+	}
+
+	@Test
+	void withoutASigningKeyTheSecretKeysOfAllClientsAreUsed() {
+		byte[] body = WebhookSamples.bytes(WebhookSamples.SYNC);
+		String staging = "nango.clients.staging.secret-key=" + WebhookSamples.OTHER_KEY;
+		this.plain.withPropertyValues(staging).run((context) -> {
+			NangoWebhookVerifier verifier = context.getBean(NangoWebhookVerifier.class);
+			assertThat(verifier.verify(body, WebhookSamples.sign(TestClients.KEY, body))).isTrue();
+			assertThat(verifier.verify(body, WebhookSamples.sign(WebhookSamples.OTHER_KEY, body))).isTrue();
+		});
+		this.plain.withPropertyValues(staging, "nango.clients.staging.enabled=false").run((context) -> {
+			NangoWebhookVerifier verifier = context.getBean(NangoWebhookVerifier.class);
+			assertThat(verifier.verify(body, WebhookSamples.sign(TestClients.KEY, body))).isTrue();
+			assertThat(verifier.verify(body, WebhookSamples.sign(WebhookSamples.OTHER_KEY, body))).isFalse();
+		});
+		this.plain.withPropertyValues(staging, KEY).run((context) -> {
+			NangoWebhookVerifier verifier = context.getBean(NangoWebhookVerifier.class);
+			assertThat(verifier.verify(body, WebhookSamples.sign(WebhookSamples.KEY, body))).isTrue();
+			assertThat(verifier.verify(body, WebhookSamples.sign(WebhookSamples.OTHER_KEY, body))).isFalse();
+		});
+	}
+
+	@Test
+	void connectionDetailsThatKnowNoKeyLeaveItToTheProperties() {
+		byte[] body = WebhookSamples.bytes(WebhookSamples.SYNC);
+		NangoConnectionDetails details = Mockito.mock(NangoConnectionDetails.class);
+		BDDMockito.given(details.getHost()).willReturn(URI.create("https://nango.example.com"));
+		this.plain.withBean(NangoConnectionDetails.class, () -> details)
+			.run((context) -> assertThat(context.getBean(NangoWebhookVerifier.class)
+				.verify(body, WebhookSamples.sign(TestClients.KEY, body))).isTrue());
 	}
 
 	@Test
