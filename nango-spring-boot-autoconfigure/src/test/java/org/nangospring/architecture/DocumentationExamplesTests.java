@@ -50,11 +50,14 @@ class DocumentationExamplesTests {
 				"org.springframework.batch.core.step.builder.StepBuilder",
 				"org.springframework.batch.infrastructure.item.ItemWriter",
 				"org.springframework.transaction.PlatformTransactionManager",
-				"org.springframework.context.event.EventListener", "org.springframework.beans.factory.annotation.*",
-				"org.springframework.context.annotation.*", "org.springframework.core.ParameterizedTypeReference",
-				"org.springframework.core.io.*", "org.springframework.core.io.buffer.*",
-				"org.springframework.http.MediaType", "org.springframework.stereotype.*",
-				"org.springframework.http.HttpHeaders", "org.springframework.util.*", "reactor.core.publisher.*")
+				"org.springframework.boot.test.context.TestConfiguration",
+				"org.springframework.boot.testcontainers.service.connection.ServiceConnection",
+				"org.testcontainers.containers.GenericContainer", "org.springframework.context.event.EventListener",
+				"org.springframework.beans.factory.annotation.*", "org.springframework.context.annotation.*",
+				"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
+				"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
+				"org.springframework.stereotype.*", "org.springframework.http.HttpHeaders",
+				"org.springframework.util.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 

@@ -63,6 +63,12 @@ class OptionalLibrariesTests {
 
 	private static final String INTEGRATION = "org.springframework.integration";
 
+	private static final String DOCKER_COMPOSE = "org.springframework.boot.docker";
+
+	private static final String BOOT_TESTCONTAINERS = "org.springframework.boot.testcontainers";
+
+	private static final String TESTCONTAINERS = "org.testcontainers";
+
 	private static final String JACKSON = "org.springframework.boot.jackson";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -80,7 +86,7 @@ class OptionalLibrariesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC, SPRING_TEST,
-			JDBC, BOOT_JDBC, TRANSACTIONS, INTEGRATION })
+			JDBC, BOOT_JDBC, TRANSACTIONS, INTEGRATION, DOCKER_COMPOSE, BOOT_TESTCONTAINERS, TESTCONTAINERS })
 	void withoutALibraryTheClientsWork(String missing) {
 		worksWithout(this.runner, missing);
 	}
@@ -88,13 +94,15 @@ class OptionalLibrariesTests {
 	@Test
 	void withoutAnyOfThemTheClientsWork() {
 		worksWithout(this.runner, HEALTH, ACTUATOR, METRICS, OBSERVATION, MICROMETER, JACKSON, SERVLET, WEBMVC,
-				SPRING_TEST, JDBC, BOOT_JDBC, TRANSACTIONS, INTEGRATION);
+				SPRING_TEST, JDBC, BOOT_JDBC, TRANSACTIONS, INTEGRATION, DOCKER_COMPOSE, BOOT_TESTCONTAINERS,
+				TESTCONTAINERS);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring-boot-health-|spring-boot-actuator", "spring-boot-micrometer-|micrometer-core-",
 			"spring-webmvc-|jakarta.servlet-api-|tomcat-|spring-boot-webmvc-|spring-boot-tomcat-|spring-boot-servlet-|spring-boot-security|spring-security-|spring-test-",
 			"spring-boot-health-|spring-boot-actuator|spring-boot-micrometer-|micrometer-core-|spring-boot-jackson-",
+			"spring-boot-docker-compose-|spring-boot-testcontainers-|testcontainers-|docker-java-",
 			"spring-boot-jdbc-|spring-boot-sql-|spring-boot-transaction-|spring-jdbc-|spring-tx-|h2-|HikariCP-" })
 	void aWholeApplicationStartsWithoutTheJars(String missing) throws Exception {
 		ReducedClassPath.run("(" + missing + ").*\\.jar", WholeApplication.class);
@@ -144,10 +152,11 @@ class OptionalLibrariesTests {
 	 * are never looked at.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoSanitizingAutoConfiguration.class,
-			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
-			NangoObservationAutoConfiguration.class, NangoWebhookAutoConfiguration.class,
-			NangoWebhookEndpointAutoConfiguration.class, NangoJdbcStreamStoreAutoConfiguration.class,
+	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoClientsAutoConfiguration.class,
+			NangoSanitizingAutoConfiguration.class, NangoHealthAutoConfiguration.class,
+			NangoMetricsAutoConfiguration.class, NangoObservationAutoConfiguration.class,
+			NangoWebhookAutoConfiguration.class, NangoWebhookEndpointAutoConfiguration.class,
+			NangoJdbcStreamStoreAutoConfiguration.class,
 			NangoMetadataStreamStoreAutoConfiguration.class, NangoListenerAutoConfiguration.class,
 			NangoListenerMetricsAutoConfiguration.class, NangoListenerHealthAutoConfiguration.class,
 			NangoListenerEndpointAutoConfiguration.class })
