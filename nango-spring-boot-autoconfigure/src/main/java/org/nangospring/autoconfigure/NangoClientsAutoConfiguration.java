@@ -14,9 +14,12 @@ import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of a {@link NangoClient} and a {@link ReactiveNangoClient} for each
- * name under {@code nango.clients}. The name is their qualifier.
+ * name under {@code nango.clients}. The name is their qualifier. It is before others, and
+ * not they after it, so that nothing refers to it: then it is not even loaded without
+ * such names.
  */
-@AutoConfiguration(after = NangoAutoConfiguration.class)
+@AutoConfiguration(after = NangoAutoConfiguration.class,
+		beforeName = "org.nangospring.autoconfigure.health.NangoHealthAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "nango.enabled", matchIfMissing = true)
 @Conditional(NamedClientsCondition.class)
 @Import(NamedClientsRegistrar.class)

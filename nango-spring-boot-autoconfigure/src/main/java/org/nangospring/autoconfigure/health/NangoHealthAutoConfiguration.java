@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoClientNames;
-import org.nangospring.autoconfigure.NangoClientsAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.autoconfigure.NangoProperties;
 import org.nangospring.client.NangoClient;
@@ -28,7 +27,7 @@ import org.springframework.core.env.Environment;
  * Auto-configuration of a health contributor named {@code nango} for all
  * {@link NangoClient} beans.
  */
-@AutoConfiguration(after = { NangoAutoConfiguration.class, NangoClientsAutoConfiguration.class })
+@AutoConfiguration(after = NangoAutoConfiguration.class)
 @ConditionalOnClass({ ReactiveHealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBooleanProperty(name = "nango.enabled", matchIfMissing = true)
 @ConditionalOnBean(NangoClient.class)
