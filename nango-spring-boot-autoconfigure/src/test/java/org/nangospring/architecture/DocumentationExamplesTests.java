@@ -35,26 +35,26 @@ class DocumentationExamplesTests {
 
 	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(?:#[^)]*)?\\)");
 
-	private static final String IMPORTS = Stream
-		.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*", "java.util.stream.Stream",
-				"java.security.KeyStore", "javax.net.ssl.TrustManagerFactory", "org.nangospring.client.*",
-				"org.nangospring.client.action.*", "org.nangospring.client.connect.*",
-				"org.nangospring.client.provider.*", "org.nangospring.client.connection.*",
-				"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
-				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
-				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
-				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*", "org.nangospring.webhook.*",
-				"org.nangospring.webhook.test.*", "org.nangospring.listener.*", "org.nangospring.batch.*",
-				"org.springframework.batch.core.configuration.annotation.StepScope",
-				"org.springframework.batch.core.repository.JobRepository", "org.springframework.batch.core.step.Step",
-				"org.springframework.batch.core.step.builder.StepBuilder",
-				"org.springframework.batch.infrastructure.item.ItemWriter",
-				"org.springframework.transaction.PlatformTransactionManager",
-				"org.springframework.context.event.EventListener", "org.springframework.beans.factory.annotation.Value",
-				"org.springframework.context.annotation.*", "org.springframework.core.ParameterizedTypeReference",
-				"org.springframework.core.io.*", "org.springframework.core.io.buffer.*",
-				"org.springframework.http.MediaType", "org.springframework.stereotype.*",
-				"org.springframework.http.HttpHeaders", "org.springframework.util.*", "reactor.core.publisher.*")
+	private static final String IMPORTS = Stream.of("java.io.*", "java.net.URI", "java.time.*", "java.util.*",
+			"java.util.stream.Stream", "java.security.KeyStore", "javax.net.ssl.TrustManagerFactory",
+			"org.nangospring.client.*", "org.nangospring.client.action.*", "org.nangospring.client.connect.*",
+			"org.nangospring.client.provider.*", "org.nangospring.client.connection.*",
+			"org.nangospring.client.environment.*", "org.nangospring.client.function.*",
+			"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
+			"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
+			"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*", "org.nangospring.webhook.*",
+			"org.nangospring.webhook.test.*", "org.nangospring.listener.*", "org.nangospring.batch.*",
+			"org.springframework.batch.core.configuration.annotation.StepScope",
+			"org.springframework.batch.core.repository.JobRepository", "org.springframework.batch.core.step.Step",
+			"org.springframework.batch.core.step.builder.StepBuilder",
+			"org.springframework.batch.infrastructure.item.ItemWriter",
+			"org.springframework.transaction.PlatformTransactionManager",
+			"org.springframework.context.event.EventListener", "org.springframework.beans.factory.annotation.Qualifier",
+			"org.springframework.beans.factory.annotation.Value", "org.springframework.context.annotation.*",
+			"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
+			"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
+			"org.springframework.stereotype.*", "org.springframework.http.HttpHeaders", "org.springframework.util.*",
+			"reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 

@@ -111,7 +111,8 @@ public final class BlockingExecutor {
 	<T> T await(Ahead<T> ahead) {
 		refuseToWaitHere(ahead.request());
 		// it was begun earlier, so its own limit passes first
-		return await(new Call(ahead.request(), this.timing, this.calls.limit(ahead.request()), null), ahead.result());
+		return await(new Call(ahead.request(), this.timing, this.calls.limit(ahead.request()), null), ahead.result(),
+				true);
 	}
 
 	/**
@@ -214,14 +215,18 @@ public final class BlockingExecutor {
 		CompletableFuture<R> result = attempt.toFuture();
 		Disposable untilClosed = this.closing.onClose(() -> result.cancel(true));
 		try {
-			return await(call, result);
+			return await(call, result, false);
 		}
 		finally {
 			untilClosed.dispose();
 		}
 	}
 
-	private <R> R await(Call call, CompletableFuture<R> result) {
+	/**
+	 * Waits for a result.
+	 * @param ended whether a failure is the end of a call and not of an attempt
+	 */
+	private <R> R await(Call call, CompletableFuture<R> result, boolean ended) {
 		try {
 			return answer(inTime(call, result));
 		}
@@ -240,6 +245,9 @@ public final class BlockingExecutor {
 			Throwable failure = Objects.requireNonNullElse(ex.getCause(), ex);
 			if (failure instanceof Error error) {
 				throw error;
+			}
+			if (ended && failure instanceof RuntimeException known) {
+				throw known;
 			}
 			throw this.attempts.failure(call, failure);
 		}

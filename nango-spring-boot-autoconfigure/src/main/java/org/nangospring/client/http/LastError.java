@@ -32,4 +32,9 @@ public record LastError(Instant at, String exception, @Nullable Integer status, 
 				failure.attempts(), count);
 	}
 
+	@Override
+	public String toString() {
+		return "LastError[" + this.exception + " at " + this.at + "]";
+	}
+
 }

@@ -328,6 +328,42 @@ class InterceptorTests {
 				"before records.list, attempt 1", "after records.list, attempt 1: 200 ok end");
 	}
 
+	@ParameterizedTest
+	@EnumSource(Way.class)
+	void aPageThatAnInterceptorRefusesEndsTheStreamWithThatException(Way way) {
+		this.scene.answers(okJson("""
+				{"records":[{"id":"1","_nango_metadata":{"cursor":"a","last_action":"ADDED"}}],"next_cursor":"a"}"""),
+				okJson("""
+						{"records":[{"id":"2","_nango_metadata":{"cursor":"b","last_action":"ADDED"}}],"next_cursor":"b"}"""));
+		AtomicInteger pages = new AtomicInteger();
+		IllegalStateException enough = new IllegalStateException("enough");
+		NangoClient nango = this.scene.client((builder) -> builder.interceptor(before((attempt) -> {
+			if (pages.incrementAndGet() == 3) {
+				throw enough;
+			}
+		})));
+		assertThatIllegalStateException().isThrownBy(
+				() -> way.call(nango, (client) -> client.connection("github", "c-1").records("Issue").stream().count(),
+						(client) -> client.connection("github", "c-1").records("Issue").stream().count()))
+			.isSameAs(enough);
+		assertThat(this.scene.requests()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Way.class)
+	void aWaitThatAnInterceptorRefusesEndsWithThatException(Way way) {
+		IllegalStateException refused = new IllegalStateException("read only");
+		NangoClient nango = this.scene.client((builder) -> builder.interceptor(before((attempt) -> {
+			throw refused;
+		})));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> way.call(nango,
+					(client) -> client.connections().await((query) -> query.tag("a", "b"), Duration.ofMinutes(1)),
+					(client) -> client.connections().await((query) -> query.tag("a", "b"), Duration.ofMinutes(1))))
+			.isSameAs(refused);
+		assertThat(this.scene.requests()).isEmpty();
+	}
+
 	private static NangoInterceptor before(Consumer<NangoAttempt> action) {
 		return new NangoInterceptor() {
 			@Override
