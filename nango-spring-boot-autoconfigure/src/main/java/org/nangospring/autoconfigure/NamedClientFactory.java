@@ -4,6 +4,7 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.ReactiveNangoClient;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -22,12 +23,16 @@ final class NamedClientFactory {
 
 	private final ObjectProvider<SslBundles> sslBundles;
 
+	private final BeanFactory beanFactory;
+
 	NamedClientFactory(Environment environment, NangoConnectionDetails connectionDetails,
-			ObjectProvider<NangoClientBuilderCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
+			ObjectProvider<NangoClientBuilderCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
+			BeanFactory beanFactory) {
 		this.environment = environment;
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;
 		this.sslBundles = sslBundles;
+		this.beanFactory = beanFactory;
 	}
 
 	/**
@@ -59,7 +64,8 @@ final class NamedClientFactory {
 	private NangoClientBuilder builder(String name) {
 		try {
 			NangoProperties properties = NamedClients.properties(this.environment, name);
-			return new NangoClientBuilderConfigurer(properties, details(name, properties), this.customizers)
+			return new NangoClientBuilderConfigurer(properties, details(name, properties), this.customizers,
+					this.beanFactory)
 				.configure(NangoClient.builder().name(name));
 		}
 		catch (NangoConfigurationException ex) {

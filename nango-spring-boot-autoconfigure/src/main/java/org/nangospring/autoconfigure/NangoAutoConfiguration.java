@@ -4,6 +4,7 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.ReactiveNangoClient;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,8 +36,9 @@ public final class NangoAutoConfiguration {
 
 	@Bean
 	NangoClientBuilderConfigurer nangoClientBuilderConfigurer(NangoProperties properties,
-			NangoConnectionDetails connectionDetails, ObjectProvider<NangoClientBuilderCustomizer> customizers) {
-		return new NangoClientBuilderConfigurer(properties, connectionDetails, customizers);
+			NangoConnectionDetails connectionDetails, ObjectProvider<NangoClientBuilderCustomizer> customizers,
+			BeanFactory beanFactory) {
+		return new NangoClientBuilderConfigurer(properties, connectionDetails, customizers, beanFactory);
 	}
 
 	@Bean

@@ -4,7 +4,10 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClientBuilder;
+import org.nangospring.client.NangoErrorMapper;
+import org.nangospring.client.NangoInterceptor;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.core.NestedExceptionUtils;
@@ -12,7 +15,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Applies to a builder what is configured: first the properties, then the connection
- * details, then the customizers. The one place that knows this order.
+ * details, then the beans that extend the client, then the customizers. The one place
+ * that knows this order.
  */
 final class NangoClientBuilderConfigurer {
 
@@ -22,19 +26,23 @@ final class NangoClientBuilderConfigurer {
 
 	private final ObjectProvider<NangoClientBuilderCustomizer> customizers;
 
+	private final BeanFactory beanFactory;
+
 	/** One for all clients, because handlers of reloads cannot be removed. */
 	private @Nullable BundleTls tls;
 
 	NangoClientBuilderConfigurer(NangoProperties properties, NangoConnectionDetails connectionDetails,
-			ObjectProvider<NangoClientBuilderCustomizer> customizers) {
+			ObjectProvider<NangoClientBuilderCustomizer> customizers, BeanFactory beanFactory) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;
+		this.beanFactory = beanFactory;
 	}
 
 	NangoClientBuilder configure(NangoClientBuilder builder) {
 		applyProperties(builder);
 		applyConnectionDetails(builder);
+		applyExtensions(builder);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -85,6 +93,12 @@ final class NangoClientBuilderConfigurer {
 			boolean named = fromProperties || fromDetails == null;
 			set(named ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
 		}
+	}
+
+	private void applyExtensions(NangoClientBuilder builder) {
+		builder.interceptors(new BeansOfType<>(this.beanFactory, NangoInterceptor.class))
+			.retryPolicy(new RetryPolicyBean(this.beanFactory))
+			.errorMappers(new BeansOfType<>(this.beanFactory, NangoErrorMapper.class));
 	}
 
 	private synchronized @Nullable BundleTls tls() {

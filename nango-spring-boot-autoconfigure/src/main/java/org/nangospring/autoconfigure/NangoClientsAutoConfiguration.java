@@ -3,6 +3,7 @@ package org.nangospring.autoconfigure;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -27,8 +28,9 @@ public final class NangoClientsAutoConfiguration {
 
 	@Bean(NamedClientsRegistrar.FACTORY)
 	static NamedClientFactory nangoNamedClientFactory(Environment environment, NangoConnectionDetails connectionDetails,
-			ObjectProvider<NangoClientBuilderCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
-		return new NamedClientFactory(environment, connectionDetails, customizers, sslBundles);
+			ObjectProvider<NangoClientBuilderCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
+			BeanFactory beanFactory) {
+		return new NamedClientFactory(environment, connectionDetails, customizers, sslBundles, beanFactory);
 	}
 
 }

@@ -10,13 +10,14 @@ import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.client.environment.Environment;
 import org.nangospring.client.environment.Environments;
 import org.nangospring.client.function.Functions;
+import org.nangospring.client.http.EngineClient;
 import org.nangospring.client.http.NangoEngine;
 import org.nangospring.client.integration.Integrations;
 import org.nangospring.client.provider.Providers;
 import org.nangospring.client.server.NangoServer;
 import org.nangospring.client.sync.Syncs;
 
-final class DefaultNangoClient implements NangoClient {
+final class DefaultNangoClient implements EngineClient {
 
 	private final NangoEngine engine;
 
@@ -95,6 +96,16 @@ final class DefaultNangoClient implements NangoClient {
 	@Override
 	public @Nullable RateLimit rateLimit() {
 		return this.engine.rateLimit();
+	}
+
+	@Override
+	public NangoEngine engine() {
+		return this.engine;
+	}
+
+	@Override
+	public DerivedClientBuilder<NangoClient> mutate() {
+		return new DerivedClientBuilder<>(this.engine, DefaultNangoClient::new);
 	}
 
 	@Override

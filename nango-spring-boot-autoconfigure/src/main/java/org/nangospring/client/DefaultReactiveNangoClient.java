@@ -95,6 +95,11 @@ final class DefaultReactiveNangoClient implements ReactiveNangoClient {
 	}
 
 	@Override
+	public DerivedClientBuilder<ReactiveNangoClient> mutate() {
+		return new DerivedClientBuilder<>(this.engine, (engine) -> new DefaultNangoClient(engine).reactive());
+	}
+
+	@Override
 	public void close() {
 		this.engine.close();
 	}

@@ -129,6 +129,14 @@ public interface NangoClient extends AutoCloseable {
 	@Nullable RateLimit rateLimit();
 
 	/**
+	 * Begins a client that differs from this one in a few things and shares the rest with
+	 * it: connections, retry budget, metrics.
+	 * @return a builder; what it builds need not be closed, and ends when the client that
+	 * was built first is closed
+	 */
+	DerivedClientBuilder<NangoClient> mutate();
+
+	/**
 	 * The same client for reactive callers, with the same connections and limits.
 	 * @return the reactive client; closing either closes both
 	 */
@@ -136,7 +144,8 @@ public interface NangoClient extends AutoCloseable {
 
 	/**
 	 * Closes all connections. Calls that come later fail with a
-	 * {@link NangoTransportException}.
+	 * {@link NangoTransportException}. Does nothing to a client that was derived from
+	 * another with {@link #mutate()}.
 	 */
 	@Override
 	void close();

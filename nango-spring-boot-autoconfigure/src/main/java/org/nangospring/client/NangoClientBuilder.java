@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.observation.ObservationRegistry;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.EngineSettings;
 import org.nangospring.client.http.EngineTiming;
+import org.nangospring.client.http.Extensions;
 import org.nangospring.client.http.NangoEngine;
 import org.nangospring.client.observation.NangoObservationConvention;
 import reactor.netty.http.client.HttpClient;
@@ -60,6 +62,12 @@ public final class NangoClientBuilder {
 	private @Nullable NangoObservationConvention observationConvention;
 
 	private final List<NangoCallListener> listeners = new ArrayList<>();
+
+	private final List<Supplier<List<NangoInterceptor>>> interceptors = new ArrayList<>();
+
+	private final List<Supplier<List<NangoErrorMapper>>> errorMappers = new ArrayList<>();
+
+	private @Nullable Supplier<? extends @Nullable NangoRetryPolicy> retryPolicy;
 
 	private UnaryOperator<HttpClient> httpClientCustomizer = UnaryOperator.identity();
 
@@ -246,6 +254,68 @@ public final class NangoClientBuilder {
 	}
 
 	/**
+	 * Adds an interceptor, after those that are there.
+	 * @param interceptor sees every request and what comes of it
+	 * @return this builder
+	 */
+	public NangoClientBuilder interceptor(NangoInterceptor interceptor) {
+		Arguments.required(interceptor, "interceptor");
+		return interceptors(() -> List.of(interceptor));
+	}
+
+	/**
+	 * Adds interceptors that are not there yet, after those that are.
+	 * @param interceptors is asked at the first call, and from then on gives the same
+	 * @return this builder
+	 */
+	public NangoClientBuilder interceptors(Supplier<List<NangoInterceptor>> interceptors) {
+		this.interceptors.add(Arguments.required(interceptors, "interceptors"));
+		return this;
+	}
+
+	/**
+	 * Sets what decides whether failed attempts are repeated, where that does no harm.
+	 * The default is what {@link #retry(Consumer)} sets up.
+	 * @param policy the policy
+	 * @return this builder
+	 */
+	public NangoClientBuilder retryPolicy(NangoRetryPolicy policy) {
+		Arguments.required(policy, "retry policy");
+		return retryPolicy(() -> policy);
+	}
+
+	/**
+	 * Sets what decides whether failed attempts are repeated, where it is not there yet.
+	 * @param policy is asked at the first failed attempt, and from then on gives the
+	 * same; null for the default
+	 * @return this builder
+	 */
+	public NangoClientBuilder retryPolicy(Supplier<? extends @Nullable NangoRetryPolicy> policy) {
+		this.retryPolicy = Arguments.required(policy, "retry policy");
+		return this;
+	}
+
+	/**
+	 * Adds a mapper of failures, which is asked after those that are there.
+	 * @param mapper turns failures into exceptions of the application
+	 * @return this builder
+	 */
+	public NangoClientBuilder errorMapper(NangoErrorMapper mapper) {
+		Arguments.required(mapper, "error mapper");
+		return errorMappers(() -> List.of(mapper));
+	}
+
+	/**
+	 * Adds mappers of failures that are not there yet, after those that are.
+	 * @param mappers is asked at the first failure, and from then on gives the same
+	 * @return this builder
+	 */
+	public NangoClientBuilder errorMappers(Supplier<List<NangoErrorMapper>> mappers) {
+		this.errorMappers.add(Arguments.required(mappers, "error mappers"));
+		return this;
+	}
+
+	/**
 	 * Changes the HTTP client below WebClient, for example its resolver or event loops.
 	 * Applied after everything else, and after earlier customizers.
 	 * @param customizer gets the client as it is set up and returns the one to use
@@ -288,7 +358,8 @@ public final class NangoClientBuilder {
 		return new DefaultNangoClient(new NangoEngine(new EngineSettings(this.name, this.host, this.secretKey, limits,
 				this.pool.settings(), this.retry.settings(), this.tls.settings(), this.httpProxy.settings(),
 				this.observationRegistry, this.observationConvention, List.copyOf(this.listeners),
-				this.httpClientCustomizer, this.webClientCustomizer, this.timing)));
+				this.httpClientCustomizer, this.webClientCustomizer,
+				Extensions.of(this.interceptors, this.retryPolicy, this.errorMappers), this.timing)));
 	}
 
 	@Override

@@ -26,13 +26,25 @@ public abstract class NangoException extends RuntimeException {
 	private final FailedCall call;
 
 	NangoException(FailedCall call, String message, @Nullable Throwable cause) {
-		super(describe(call, message), cause);
+		super(describe(call, message));
 		this.call = call;
+		if (cause != null) {
+			// where there is none, one may be added later
+			initCause(cause);
+		}
 	}
 
 	private static String describe(FailedCall call, String message) {
 		String attempts = (call.attempts() > 1) ? " (after " + call.attempts() + " attempts)" : "";
 		return call.operation() + ": " + ShownText.oneLine(message, MAX_MESSAGE) + attempts;
+	}
+
+	/**
+	 * The call that failed, for an exception that takes the place of this one.
+	 * @return what is known about it
+	 */
+	public FailedCall call() {
+		return this.call;
 	}
 
 	/**

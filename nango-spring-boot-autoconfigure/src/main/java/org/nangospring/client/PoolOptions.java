@@ -20,6 +20,8 @@ public final class PoolOptions {
 
 	private Duration maxLifeTime = Duration.ofMinutes(10);
 
+	private boolean measured;
+
 	PoolOptions() {
 	}
 
@@ -76,9 +78,21 @@ public final class PoolOptions {
 		return this;
 	}
 
+	/**
+	 * Sets whether to count the connections in use, which costs each call a little. The
+	 * actuator endpoint shows the numbers; where there is one, the starter sets this. The
+	 * default is false.
+	 * @param measured whether to count
+	 * @return these options
+	 */
+	public PoolOptions measured(boolean measured) {
+		this.measured = measured;
+		return this;
+	}
+
 	EngineSettings.Pool settings() {
 		return new EngineSettings.Pool(this.maxConnections, this.pendingAcquireMaxCount, this.pendingAcquireTimeout,
-				this.maxIdleTime, this.maxLifeTime);
+				this.maxIdleTime, this.maxLifeTime, this.measured);
 	}
 
 }

@@ -122,8 +122,17 @@ public interface ReactiveNangoClient extends AutoCloseable {
 	@Nullable RateLimit rateLimit();
 
 	/**
+	 * Begins a client that differs from this one in a few things and shares the rest with
+	 * it: connections, retry budget, metrics.
+	 * @return a builder; what it builds need not be closed, and ends when the client that
+	 * was built first is closed
+	 */
+	DerivedClientBuilder<ReactiveNangoClient> mutate();
+
+	/**
 	 * Closes all connections. Calls that come later fail with a
-	 * {@link NangoTransportException}.
+	 * {@link NangoTransportException}. Does nothing to a client that was derived from
+	 * another with {@link #mutate()}.
 	 */
 	@Override
 	void close();

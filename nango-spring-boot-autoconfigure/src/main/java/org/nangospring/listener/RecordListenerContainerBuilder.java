@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.DerivedClientBuilder;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.http.Arguments;
 import org.nangospring.client.http.EngineTiming;
@@ -43,7 +44,16 @@ public final class RecordListenerContainerBuilder {
 	Duration shutdownTimeout = Duration.ofSeconds(30);
 
 	RecordListenerContainerBuilder(NangoClient nango) {
-		this.nango = Arguments.required(nango, "client");
+		this.nango = withoutErrorMappers(Arguments.required(nango, "client"));
+	}
+
+	/**
+	 * Streams go on or stop by the client's own exceptions.
+	 */
+	private static NangoClient withoutErrorMappers(NangoClient nango) {
+		@Nullable DerivedClientBuilder<NangoClient> derived = nango.mutate();
+		// a mock in a test of the application derives nothing
+		return (derived != null) ? derived.withoutErrorMappers().build() : nango;
 	}
 
 	/**

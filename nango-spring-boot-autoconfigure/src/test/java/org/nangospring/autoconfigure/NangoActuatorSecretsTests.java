@@ -77,7 +77,7 @@ class NangoActuatorSecretsTests {
 				}
 			}
 			assertThat(asked).contains("beans", "conditions", "configprops", "env", "health", "info", "loggers",
-					"metrics", "threaddump");
+					"metrics", "nango", "threaddump");
 		}
 	}
 

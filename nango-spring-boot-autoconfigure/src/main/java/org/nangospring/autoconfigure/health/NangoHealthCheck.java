@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 import org.nangospring.client.NangoClient;
+import org.nangospring.client.http.EngineClient;
 import org.nangospring.client.server.ReactiveNangoServer;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -31,7 +32,8 @@ final class NangoHealthCheck {
 
 	Mono<Health> run() {
 		return Mono.defer(() -> {
-			ReactiveNangoServer server = this.client.reactive().server();
+			// what is looked for are the client's own exceptions
+			ReactiveNangoServer server = EngineClient.withoutErrorMappers(this.client).reactive().server();
 			return step(server.ping(), LIMIT).flatMap((ping) -> {
 				Duration left = LIMIT.minusMillis(ping.millis());
 				return ping.leadsOn() ? step(server.verifyKey(), left).map((key) -> health().afterBoth(ping, key))

@@ -199,7 +199,8 @@ final class ConnectionRequests {
 			.path("/connections")
 			.segment("connectionId", connectionId)
 			.query("provider_config_key", integrationId)
-			.integration(integrationId);
+			.integration(integrationId)
+			.connection(connectionId);
 	}
 
 }

@@ -24,13 +24,17 @@ final class Attempts {
 
 	private final TransportFailures transportFailures;
 
-	Attempts(EngineSettings settings, HttpTransport transport, RateLimitTracker rateLimits, Closing closing) {
+	private final LastErrors lastErrors;
+
+	Attempts(EngineSettings settings, HttpTransport transport, RateLimitTracker rateLimits, Closing closing,
+			LastErrors lastErrors) {
 		this.settings = settings;
 		this.transport = transport;
 		this.rateLimits = rateLimits;
 		this.closing = closing;
 		this.answerErrors = new AnswerErrors(settings);
 		this.transportFailures = new TransportFailures(settings);
+		this.lastErrors = lastErrors;
 	}
 
 	/**
@@ -38,7 +42,7 @@ final class Attempts {
 	 */
 	Mono<RawResponse> send(Call call) {
 		call.beginAttempt();
-		return this.transport.exchange(call.request(), call.observation());
+		return this.transport.exchange(call);
 	}
 
 	/**
@@ -47,7 +51,7 @@ final class Attempts {
 	 */
 	Mono<StreamedResponse> open(Call call) {
 		call.beginAttempt();
-		return this.transport.open(call.request(), call.observation());
+		return this.transport.open(call);
 	}
 
 	/**
@@ -110,7 +114,33 @@ final class Attempts {
 				SilenceLimit
 					.on(response.body(), this.transport.silenceLimit(call.request()), this.settings.timing(),
 							this.closing)
-					.onErrorMap((failure) -> failure(call, failure)));
+					.onErrorMap((failure) -> told(failure(call, failure))));
+	}
+
+	/**
+	 * What the caller is told of a failure: that of the application, if it has one.
+	 */
+	RuntimeException told(NangoException failure) {
+		return ErrorMappers.map(failure, this.settings.extensions());
+	}
+
+	/**
+	 * Ends a call that has failed for good.
+	 * @return what its caller gets
+	 */
+	Throwable end(Call call, Throwable failure) {
+		if (failure instanceof ApplicationFailure ofApplication) {
+			call.failed(ofApplication.thrown());
+			return ofApplication.thrown();
+		}
+		if (failure instanceof Error) {
+			call.failed(failure);
+			return failure;
+		}
+		NangoException mapped = failure(call, failure);
+		this.lastErrors.add(mapped, this.settings.timing().now());
+		call.failed(mapped);
+		return call.isPart() ? mapped : told(mapped);
 	}
 
 	NangoException failure(Call call, Throwable failure) {

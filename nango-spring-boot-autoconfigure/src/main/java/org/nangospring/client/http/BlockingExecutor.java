@@ -14,6 +14,7 @@ import org.nangospring.client.NangoException;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 /**
  * Runs calls for callers that wait. Answers are read on the caller's thread, which keeps
@@ -68,7 +69,16 @@ public final class BlockingExecutor {
 	 * @throws IllegalStateException on a thread that must not wait
 	 */
 	public <T> @Nullable T executeNullable(NangoRequest<T> request) {
-		return run(request, (call) -> this.attempts.read(call, request, await(call, this.attempts.send(call))));
+		return run(request, (call) -> this.attempts.read(call, request, await(call, this.attempts.send(call))), null,
+				false);
+	}
+
+	/**
+	 * Runs a call that is part of something larger: its failures are the client's own.
+	 */
+	<T> T executePart(NangoRequest<T> request) {
+		return answer(run(request, (call) -> this.attempts.read(call, request, await(call, this.attempts.send(call))),
+				null, true));
 	}
 
 	/**
@@ -80,7 +90,7 @@ public final class BlockingExecutor {
 	 */
 	public StreamedResponse open(NangoRequest<?> request) {
 		StreamedResponse response = run(request,
-				(call) -> this.attempts.read(call, await(call, this.attempts.open(call))));
+				(call) -> this.attempts.read(call, await(call, this.attempts.open(call))), null, false);
 		if (response == null) {
 			throw new IllegalStateException(request.operation() + " has no result");
 		}
@@ -90,26 +100,19 @@ public final class BlockingExecutor {
 	/**
 	 * Begins a call whose result is needed later. It is repeated like any other, without
 	 * the caller's thread.
-	 * @param <T> the type of the result
-	 * @param request the call
-	 * @return the call under way
 	 */
-	public <T> Ahead<T> begin(NangoRequest<T> request) {
-		return new Ahead<>(request, this.reactive.execute(request).toFuture());
+	<T> Ahead<T> begin(NangoRequest<T> request) {
+		return new Ahead<>(request, this.reactive.executePart(request).toFuture());
 	}
 
 	/**
-	 * Waits for the result of a call that was begun.
-	 * @param <T> the type of the result
-	 * @param ahead the call under way
-	 * @return the result
-	 * @throws NangoException if the call fails
-	 * @throws IllegalStateException on a thread that must not wait
+	 * Waits for the result of a call that was begun. Its failures are the client's own.
 	 */
-	public <T> T await(Ahead<T> ahead) {
+	<T> T await(Ahead<T> ahead) {
 		refuseToWaitHere(ahead.request());
 		// it was begun earlier, so its own limit passes first
-		return await(new Call(ahead.request(), this.timing, this.calls.limit(ahead.request()), null), ahead.result());
+		return await(new Call(ahead.request(), this.timing, this.calls.limit(ahead.request()), null), ahead.result(),
+				true);
 	}
 
 	/**
@@ -121,6 +124,15 @@ public final class BlockingExecutor {
 	 * @throws IllegalStateException on a thread that must not wait
 	 */
 	public <T> T await(WaitFor<T> waitFor) {
+		try {
+			return awaitRaw(waitFor);
+		}
+		catch (NangoException ex) {
+			throw told(ex);
+		}
+	}
+
+	private <T> T awaitRaw(WaitFor<T> waitFor) {
 		Wait wait = new Wait(waitFor, this.timing);
 		NangoRequest<T> question = waitFor.question();
 		while (true) {
@@ -140,7 +152,7 @@ public final class BlockingExecutor {
 		Duration left = wait.beginAttempt();
 		try {
 			return run(question, (call) -> this.attempts.read(call, question, await(call, this.attempts.send(call))),
-					left);
+					left, true);
 		}
 		catch (NangoException ex) {
 			if (wait.tolerates(ex)) {
@@ -163,14 +175,10 @@ public final class BlockingExecutor {
 		}
 	}
 
-	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt) {
-		return run(request, attempt, null);
-	}
-
-	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt,
-			@Nullable Duration atMost) {
+	private <T> @Nullable T run(NangoRequest<?> request, Function<Call, @Nullable T> attempt, @Nullable Duration atMost,
+			boolean part) {
 		refuseToWaitHere(request);
-		Call call = this.calls.begin(request, null, atMost);
+		Call call = this.calls.begin(request, Context.empty(), atMost, part);
 		Observation observation = call.observation();
 		try (Observation.Scope scope = (observation != null) ? observation.openScope() : Observation.Scope.NOOP) {
 			T result = this.loop.run(call, () -> attempt.apply(call));
@@ -178,10 +186,15 @@ public final class BlockingExecutor {
 			return result;
 		}
 		catch (Throwable ex) {
-			Throwable failure = (ex instanceof RuntimeException) ? this.attempts.failure(call, ex) : ex;
-			call.failed(failure);
-			throw rethrown(failure);
+			throw rethrown(this.attempts.end(call, ex));
 		}
+	}
+
+	/**
+	 * What the caller is told of a failure.
+	 */
+	RuntimeException told(NangoException failure) {
+		return this.attempts.told(failure);
 	}
 
 	/**
@@ -202,14 +215,18 @@ public final class BlockingExecutor {
 		CompletableFuture<R> result = attempt.toFuture();
 		Disposable untilClosed = this.closing.onClose(() -> result.cancel(true));
 		try {
-			return await(call, result);
+			return await(call, result, false);
 		}
 		finally {
 			untilClosed.dispose();
 		}
 	}
 
-	private <R> R await(Call call, CompletableFuture<R> result) {
+	/**
+	 * Waits for a result.
+	 * @param ended whether a failure is the end of a call and not of an attempt
+	 */
+	private <R> R await(Call call, CompletableFuture<R> result, boolean ended) {
 		try {
 			return answer(inTime(call, result));
 		}
@@ -228,6 +245,9 @@ public final class BlockingExecutor {
 			Throwable failure = Objects.requireNonNullElse(ex.getCause(), ex);
 			if (failure instanceof Error error) {
 				throw error;
+			}
+			if (ended && failure instanceof RuntimeException known) {
+				throw known;
 			}
 			throw this.attempts.failure(call, failure);
 		}

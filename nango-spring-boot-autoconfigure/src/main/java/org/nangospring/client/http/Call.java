@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.FailedCall;
 import org.nangospring.client.observation.NangoObservationContext;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * One call under way: its attempts so far, the time it has left, and who observes it.
  */
@@ -23,17 +25,35 @@ final class Call {
 
 	private final @Nullable Observation observation;
 
+	private final @Nullable Interception interception;
+
+	private final boolean part;
+
 	private final AtomicBoolean ended = new AtomicBoolean();
 
 	/** Attempts of a call never overlap, but each may run on another thread. */
 	private volatile int attempts;
 
 	Call(NangoRequest<?> request, EngineTiming timing, Duration timeout, @Nullable Observation observation) {
+		this(request, timing, timeout, observation, null, false);
+	}
+
+	/**
+	 * Begins a call.
+	 * @param observation who observes it, or null
+	 * @param interception who sees its attempts, or null
+	 * @param part whether it belongs to something larger, whose caller is told of
+	 * failures at its end
+	 */
+	Call(NangoRequest<?> request, EngineTiming timing, Duration timeout, @Nullable Observation observation,
+			@Nullable Interception interception, boolean part) {
 		this.request = request;
 		this.timing = timing;
 		this.limit = timeout;
 		this.deadline = timing.nanoTime() + timeout.toNanos();
 		this.observation = observation;
+		this.interception = interception;
+		this.part = part;
 	}
 
 	NangoRequest<?> request() {
@@ -42,6 +62,17 @@ final class Call {
 
 	@Nullable Observation observation() {
 		return this.observation;
+	}
+
+	/**
+	 * The headers that interceptors have added to the attempt, or null.
+	 */
+	@Nullable HttpHeaders addedHeaders() {
+		return (this.interception != null) ? this.interception.headers() : null;
+	}
+
+	boolean isPart() {
+		return this.part;
 	}
 
 	/**
@@ -66,6 +97,10 @@ final class Call {
 		return FailedCall.of(this.request.operation()).withAttempts(Math.max(1, this.attempts));
 	}
 
+	/**
+	 * Counts an attempt, and asks the interceptors about it.
+	 * @throws ApplicationFailure if one of them threw something
+	 */
 	void beginAttempt() {
 		int attempt = this.attempts + 1;
 		this.attempts = attempt;
@@ -74,11 +109,26 @@ final class Call {
 			// the status of the attempt before is not that of this one
 			context(this.observation).setStatus(0);
 		}
+		if (this.interception != null) {
+			this.interception.begin(attempt);
+		}
 	}
 
 	void answered(int status) {
 		if (this.observation != null) {
 			context(this.observation).setStatus(status);
+		}
+		if (this.interception != null) {
+			this.interception.answered(status);
+		}
+	}
+
+	/**
+	 * The attempt has failed and will be followed by another.
+	 */
+	void repeated(Throwable failure, Duration delay) {
+		if (this.interception != null) {
+			this.interception.ended(failure, delay, false);
 		}
 	}
 
@@ -99,6 +149,9 @@ final class Call {
 	 * twice.
 	 */
 	private void end(@Nullable Throwable failure, boolean cancelled) {
+		if (this.interception != null) {
+			this.interception.ended(failure, null, cancelled);
+		}
 		if (this.observation == null || !this.ended.compareAndSet(false, true)) {
 			return;
 		}

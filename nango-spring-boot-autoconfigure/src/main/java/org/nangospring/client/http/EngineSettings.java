@@ -35,13 +35,28 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param listeners who is told of repeated calls
  * @param httpClientCustomizer applied last to the HTTP client
  * @param webClientCustomizer applied last to the builder of the WebClient
+ * @param extensions what the application adds
  * @param timing clocks and waits
  */
 public record EngineSettings(String name, URI host, String secretKey, Limits limits, Pool pool, Retry retry,
 		@Nullable Tls tls, @Nullable HttpProxy httpProxy, ObservationRegistry observationRegistry,
 		@Nullable NangoObservationConvention observationConvention, List<NangoCallListener> listeners,
 		UnaryOperator<HttpClient> httpClientCustomizer, Consumer<WebClient.Builder> webClientCustomizer,
-		EngineTiming timing) {
+		Extensions extensions, EngineTiming timing) {
+
+	/**
+	 * A copy for an engine that is derived.
+	 * @param otherKey the key that is sent
+	 * @param otherLimits limits in time and size
+	 * @param otherRetry when and how often calls are repeated
+	 * @param otherExtensions what the application adds
+	 * @return the copy
+	 */
+	public EngineSettings with(String otherKey, Limits otherLimits, Retry otherRetry, Extensions otherExtensions) {
+		return new EngineSettings(this.name, this.host, otherKey, otherLimits, this.pool, otherRetry, this.tls,
+				this.httpProxy, this.observationRegistry, this.observationConvention, this.listeners,
+				this.httpClientCustomizer, this.webClientCustomizer, otherExtensions, this.timing);
+	}
 
 	@Override
 	public String toString() {
@@ -57,6 +72,17 @@ public record EngineSettings(String name, URI host, String secretKey, Limits lim
 	 * @param maxInMemorySize bytes of an answer held in memory
 	 */
 	public record Limits(Duration connectTimeout, Duration responseTimeout, Duration callTimeout, int maxInMemorySize) {
+
+		/**
+		 * A copy with other limits in time.
+		 * @param otherResponseTimeout silence of the server
+		 * @param otherCallTimeout a call with all its attempts and waits
+		 * @return the copy
+		 */
+		public Limits with(Duration otherResponseTimeout, Duration otherCallTimeout) {
+			return new Limits(this.connectTimeout, otherResponseTimeout, otherCallTimeout, this.maxInMemorySize);
+		}
+
 	}
 
 	/**
@@ -67,9 +93,10 @@ public record EngineSettings(String name, URI host, String secretKey, Limits lim
 	 * @param pendingAcquireTimeout how long they wait
 	 * @param maxIdleTime how long a connection may be idle
 	 * @param maxLifeTime how long a connection may live
+	 * @param measured whether to know how many are in use
 	 */
 	public record Pool(int maxConnections, int pendingAcquireMaxCount, Duration pendingAcquireTimeout,
-			Duration maxIdleTime, Duration maxLifeTime) {
+			Duration maxIdleTime, Duration maxLifeTime, boolean measured) {
 	}
 
 	/**
@@ -82,6 +109,16 @@ public record EngineSettings(String name, URI host, String secretKey, Limits lim
 	 * @param budget repeats that may be made in a row while nothing succeeds
 	 */
 	public record Retry(int maxAttempts, Duration initialBackoff, Duration maxBackoff, double multiplier, int budget) {
+
+		/**
+		 * A copy with another number of attempts.
+		 * @param otherMaxAttempts attempts of a call at most
+		 * @return the copy
+		 */
+		public Retry withMaxAttempts(int otherMaxAttempts) {
+			return new Retry(otherMaxAttempts, this.initialBackoff, this.maxBackoff, this.multiplier, this.budget);
+		}
+
 	}
 
 	/**

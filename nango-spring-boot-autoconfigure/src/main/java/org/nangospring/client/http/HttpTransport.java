@@ -2,8 +2,6 @@ package org.nangospring.client.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientRequest;
-import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -24,8 +21,7 @@ import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes one attempt at a call. Pool and WebClient are made by the first call, because an
- * application that does not call Nango at its start should not pay for it there.
+ * Makes one attempt at a call.
  */
 final class HttpTransport {
 
@@ -33,53 +29,54 @@ final class HttpTransport {
 
 	private final EngineSettings settings;
 
+	private final Connections connections;
+
 	private final Closing closing;
 
-	/**
-	 * Not a monitor: on JDK 21 to 23 a virtual thread that waits for one keeps its
-	 * carrier.
-	 */
-	private final Lock lock = new ReentrantLock();
+	/** What connections made for another engine do not know, null where they do. */
+	private final @Nullable String ownAuthorization;
 
-	private volatile @Nullable WebClient webClient;
+	private final @Nullable Duration ownResponseTimeout;
 
-	private volatile @Nullable ConnectionProvider connections;
-
-	private volatile boolean closed;
-
-	HttpTransport(EngineSettings settings, Closing closing) {
+	HttpTransport(EngineSettings settings, Connections connections, Closing closing) {
 		this.settings = settings;
+		this.connections = connections;
 		this.closing = closing;
+		EngineSettings made = connections.settings();
+		this.ownAuthorization = settings.secretKey().equals(made.secretKey()) ? null : "Bearer " + settings.secretKey();
+		Duration timeout = settings.limits().responseTimeout();
+		this.ownResponseTimeout = timeout.equals(made.limits().responseTimeout()) ? null : timeout;
 	}
 
 	/**
 	 * Sends a request and reads the whole answer.
 	 */
-	Mono<RawResponse> exchange(NangoRequest<?> request, @Nullable Observation parent) {
+	Mono<RawResponse> exchange(Call call) {
+		NangoRequest<?> request = call.request();
 		Handover handover = new Handover();
-		Mono<RawResponse> exchange = retrieve(request, handover)
-			.flatMap((entity) -> readFully(request, entity, handover));
+		Mono<RawResponse> exchange = retrieve(call, handover).flatMap((entity) -> readFully(request, entity, handover));
 		// also when the head of the answer makes no sense to WebClient
-		return observed(exchange, parent).doFinally((end) -> handover.drop());
+		return observed(exchange, call.observation()).doFinally((end) -> handover.drop());
 	}
 
 	/**
 	 * Sends a request and leaves the body of a successful answer to the caller.
 	 */
-	Mono<StreamedResponse> open(NangoRequest<?> request, @Nullable Observation parent) {
+	Mono<StreamedResponse> open(Call call) {
+		NangoRequest<?> request = call.request();
 		Handover handover = new Handover();
-		Mono<StreamedResponse> opened = retrieve(request, handover).flatMap((entity) -> isError(entity.getStatusCode())
+		Mono<StreamedResponse> opened = retrieve(call, handover).flatMap((entity) -> isError(entity.getStatusCode())
 				? readFully(request, entity, handover).map(ErrorAnswerException::new).flatMap(Mono::error)
 				: Mono.just(streamed(request, entity, handover)));
-		return observed(opened, parent).doOnCancel(handover::drop).doOnError((failure) -> handover.drop());
+		return observed(opened, call.observation()).doOnCancel(handover::drop).doOnError((failure) -> handover.drop());
 	}
 
 	/**
 	 * The head of an answer, whatever its status, and its body for somebody to read: the
 	 * other ways through WebClient look for an unread body after each answer.
 	 */
-	private Mono<ResponseEntity<Flux<DataBuffer>>> retrieve(NangoRequest<?> request, Handover handover) {
-		return prepare(request, handover).retrieve()
+	private Mono<ResponseEntity<Flux<DataBuffer>>> retrieve(Call call, Handover handover) {
+		return prepare(call, handover).retrieve()
 			.onStatus(HttpTransport::isError, (response) -> Mono.empty())
 			.toEntityFlux(BodyExtractors.toDataBuffers());
 	}
@@ -134,19 +131,23 @@ final class HttpTransport {
 		}
 	}
 
-	private WebClient.RequestHeadersSpec<?> prepare(NangoRequest<?> request, Handover handover) {
+	private WebClient.RequestHeadersSpec<?> prepare(Call call, Handover handover) {
+		NangoRequest<?> request = call.request();
+		HttpHeaders added = call.addedHeaders();
 		URI uri = URI.create(this.settings.host() + request.pathAndQuery());
-		WebClient.RequestBodySpec spec = webClient().method(request.method())
+		WebClient.RequestBodySpec spec = this.connections.webClient()
+			.method(request.method())
 			.uri(uri)
 			// with the template beside it, WebClient's metrics show it instead of ids; to
 			// hand it over in the usual way would parse it each time
 			.attribute(URI_TEMPLATE, request.uriTemplate())
-			.headers((headers) -> headers.putAll(request.headers()));
+			.headers((headers) -> fill(headers, request, added));
 		BodyInserter<?, ? super ClientHttpRequest> body = request.body();
 		WebClient.RequestHeadersSpec<?> prepared = (body != null) ? spec.body(body) : spec;
 		return prepared.httpRequest((sent) -> {
-			if (sent.getNativeRequest() instanceof HttpClientRequest reactorRequest && request.timeout() != null) {
-				reactorRequest.responseTimeout(request.timeout());
+			Duration timeout = (request.timeout() != null) ? request.timeout() : this.ownResponseTimeout;
+			if (timeout != null && sent.getNativeRequest() instanceof HttpClientRequest reactorRequest) {
+				reactorRequest.responseTimeout(timeout);
 			}
 			if (sent.getNativeRequest() instanceof Connection connection) {
 				handover.sent(connection);
@@ -155,57 +156,24 @@ final class HttpTransport {
 	}
 
 	/**
+	 * What the call itself says comes last, so that it counts.
+	 */
+	private void fill(HttpHeaders headers, NangoRequest<?> request, @Nullable HttpHeaders added) {
+		if (this.ownAuthorization != null) {
+			headers.set(HttpHeaders.AUTHORIZATION, this.ownAuthorization);
+		}
+		if (added != null) {
+			headers.putAll(added);
+		}
+		headers.putAll(request.headers());
+	}
+
+	/**
 	 * Without this the attempt of a blocking call loses the call as its parent.
 	 */
 	private static <T> Mono<T> observed(Mono<T> attempt, @Nullable Observation parent) {
 		return (parent != null) ? attempt.contextWrite((context) -> context.put("micrometer.observation", parent))
 				: attempt;
-	}
-
-	private WebClient webClient() {
-		WebClient existing = this.webClient;
-		if (existing != null && !this.closed) {
-			return existing;
-		}
-		this.lock.lock();
-		try {
-			if (this.closed) {
-				throw ClientClosedException.before();
-			}
-			WebClient created = this.webClient;
-			if (created == null) {
-				ConnectionProvider provider = this.connections;
-				if (provider == null) {
-					provider = WebClientFactory.connectionProvider(this.settings.pool());
-					this.connections = provider;
-				}
-				created = WebClientFactory.webClient(this.settings, provider);
-				this.webClient = created;
-			}
-			return created;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	void refuse() {
-		this.lock.lock();
-		try {
-			this.closed = true;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	void close() {
-		refuse();
-		// nobody makes another from here on
-		ConnectionProvider made = this.connections;
-		if (made != null) {
-			made.dispose();
-		}
 	}
 
 }

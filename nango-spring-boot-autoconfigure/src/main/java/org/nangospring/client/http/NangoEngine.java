@@ -3,16 +3,21 @@ package org.nangospring.client.http;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoRetryPolicy;
 import org.nangospring.client.RateLimit;
 
 /**
- * The engine of one client: one transport, one retry rule and two executors on top.
+ * The engine of one client: one transport, one retry rule and two executors on top. An
+ * engine that is derived from another has settings of its own and shares the rest.
  */
 public final class NangoEngine implements AutoCloseable {
 
 	private final EngineSettings settings;
 
-	private final RateLimitTracker rateLimits = new RateLimitTracker();
+	/** The engine that others were derived from, null in that one itself. */
+	private final @Nullable NangoEngine root;
+
+	private final RateLimitTracker rateLimits;
 
 	private volatile @Nullable Parts parts;
 
@@ -24,7 +29,25 @@ public final class NangoEngine implements AutoCloseable {
 	 * @param settings what it needs to know
 	 */
 	public NangoEngine(EngineSettings settings) {
+		this(settings, null, new RateLimitTracker());
+	}
+
+	private NangoEngine(EngineSettings settings, @Nullable NangoEngine root, RateLimitTracker rateLimits) {
 		this.settings = settings;
+		this.root = root;
+		this.rateLimits = rateLimits;
+	}
+
+	/**
+	 * An engine that shares connections, budget and the memory of errors with this one,
+	 * and ends with it.
+	 * @param changed the settings, with the host, the pool and the budget of this one
+	 * @return the engine; closing it does nothing
+	 */
+	public NangoEngine derive(EngineSettings changed) {
+		boolean sameKey = changed.secretKey().equals(this.settings.secretKey());
+		return new NangoEngine(changed, (this.root != null) ? this.root : this,
+				sameKey ? this.rateLimits : new RateLimitTracker());
 	}
 
 	private Parts parts() {
@@ -35,28 +58,33 @@ public final class NangoEngine implements AutoCloseable {
 	private synchronized Parts assembled() {
 		Parts parts = this.parts;
 		if (parts == null) {
-			parts = assemble();
+			parts = assemble((this.root != null) ? this.root.parts().shared() : share());
 			if (this.closed) {
 				// what comes after the end is refused by what would have done it
-				parts.close();
+				parts.shared().close();
 			}
 			this.parts = parts;
 		}
 		return parts;
 	}
 
-	private Parts assemble() {
+	private Shared share() {
+		return new Shared(new Connections(this.settings), new Closing(),
+				new RetryBudget(this.settings.retry().budget()), new LastErrors());
+	}
+
+	private Parts assemble(Shared shared) {
 		EngineTiming timing = this.settings.timing();
-		Closing closing = new Closing();
-		HttpTransport transport = new HttpTransport(this.settings, closing);
-		Attempts attempts = new Attempts(this.settings, transport, this.rateLimits, closing);
-		RetryRule rule = new RetryRule(this.settings);
+		Closing closing = shared.closing();
+		HttpTransport transport = new HttpTransport(this.settings, shared.connections(), closing);
+		Attempts attempts = new Attempts(this.settings, transport, this.rateLimits, closing, shared.lastErrors());
+		RetryRule rule = new RetryRule(this.settings, shared.budget());
 		CallFactory calls = new CallFactory(this.settings);
 		ReactiveExecutor reactive = new ReactiveExecutor(calls, attempts,
 				new ReactorRetryLoop(rule, attempts, timing, closing), timing, closing);
 		BlockingExecutor blocking = new BlockingExecutor(reactive, calls, attempts,
 				new SpringRetryLoop(rule, timing, closing), timing, closing);
-		return new Parts(transport, closing, reactive, blocking);
+		return new Parts(shared, reactive, blocking);
 	}
 
 	/**
@@ -92,6 +120,14 @@ public final class NangoEngine implements AutoCloseable {
 	}
 
 	/**
+	 * What the engine was made with.
+	 * @return the settings
+	 */
+	public EngineSettings settings() {
+		return this.settings;
+	}
+
+	/**
 	 * What Nango said last about the rate limit.
 	 * @return the rate limit, or null before the first answer that told it
 	 */
@@ -100,32 +136,53 @@ public final class NangoEngine implements AutoCloseable {
 	}
 
 	/**
+	 * How the engine is doing. Sends nothing.
+	 * @return what is known now
+	 */
+	public EngineState state() {
+		Shared shared = parts().shared();
+		Extensions extensions = this.settings.extensions();
+		NangoRetryPolicy policy = extensions.retryPolicy();
+		return new EngineState(this.settings, EngineState.classes(extensions.interceptors()),
+				(policy != null) ? policy.getClass().getName() : null, EngineState.classes(extensions.errorMappers()),
+				shared.connections().usage(), shared.budget().left(), shared.lastErrors().byOperation());
+	}
+
+	/**
 	 * Ends the engine: calls under way and calls that come later fail, and all
-	 * connections are closed.
+	 * connections are closed. A derived engine goes on until the first one is closed.
 	 */
 	@Override
 	public void close() {
+		if (this.root != null) {
+			return;
+		}
 		Parts parts;
 		synchronized (this) {
 			this.closed = true;
 			parts = this.parts;
 		}
 		if (parts != null) {
-			parts.close();
+			parts.shared().close();
 		}
 	}
 
-	private record Parts(HttpTransport transport, Closing closing, ReactiveExecutor reactive,
-			BlockingExecutor blocking) {
+	private record Parts(Shared shared, ReactiveExecutor reactive, BlockingExecutor blocking) {
+	}
+
+	/**
+	 * What engines share that are derived from each other.
+	 */
+	private record Shared(Connections connections, Closing closing, RetryBudget budget, LastErrors lastErrors) {
 
 		void close() {
 			// first refuse what comes, then end what is there
-			this.transport.refuse();
+			this.connections.refuse();
 			try {
 				this.closing.close();
 			}
 			finally {
-				this.transport.close();
+				this.connections.close();
 			}
 		}
 

@@ -38,6 +38,8 @@ public final class NangoRequest<T> {
 
 	private final @Nullable String integrationId;
 
+	private final @Nullable String connectionId;
+
 	private final boolean absentIsNull;
 
 	private final @Nullable Duration timeout;
@@ -55,6 +57,7 @@ public final class NangoRequest<T> {
 		this.repeat = builder.repeat;
 		this.origin = builder.origin;
 		this.integrationId = builder.integrationId;
+		this.connectionId = builder.connectionId;
 		this.absentIsNull = builder.absentIsNull;
 		this.timeout = builder.timeout;
 		this.spareArrays = builder.spareArrays;
@@ -71,6 +74,7 @@ public final class NangoRequest<T> {
 		this.repeat = request.repeat;
 		this.origin = request.origin;
 		this.integrationId = request.integrationId;
+		this.connectionId = request.connectionId;
 		this.absentIsNull = request.absentIsNull;
 		this.timeout = request.timeout;
 		this.spareArrays = request.spareArrays;
@@ -110,6 +114,10 @@ public final class NangoRequest<T> {
 	 */
 	public @Nullable String integrationId() {
 		return this.integrationId;
+	}
+
+	@Nullable String connectionId() {
+		return this.connectionId;
 	}
 
 	HttpMethod method() {

@@ -44,6 +44,8 @@ public final class NangoRequestBuilder {
 
 	@Nullable String integrationId;
 
+	@Nullable String connectionId;
+
 	boolean absentIsNull;
 
 	@Nullable Duration timeout;
@@ -154,7 +156,8 @@ public final class NangoRequestBuilder {
 	 * @return this builder
 	 */
 	public NangoRequestBuilder connectionHeaders(String integrationId, String connectionId) {
-		return integration(integrationId).header("Provider-Config-Key", integrationId)
+		return integration(integrationId).connection(connectionId)
+			.header("Provider-Config-Key", integrationId)
 			.header("Connection-Id", connectionId);
 	}
 
@@ -237,6 +240,16 @@ public final class NangoRequestBuilder {
 	}
 
 	/**
+	 * Names the connection the call is about, for interceptors.
+	 * @param connectionId the connection id, or null when it is not about one
+	 * @return this builder
+	 */
+	public NangoRequestBuilder connection(@Nullable String connectionId) {
+		this.connectionId = connectionId;
+		return this;
+	}
+
+	/**
 	 * Marks a call that writes as safe to carry out twice. Say why beside each use.
 	 * @return this builder
 	 */
@@ -295,7 +308,7 @@ public final class NangoRequestBuilder {
 		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
-	private static String headerValue(String name, String value) {
+	static String headerValue(String name, String value) {
 		Arguments.noControlCharacters(value, name + " header");
 		if (!value.equals(value.strip())) {
 			throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseTooLargeException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,7 +34,8 @@ final class PageFlux<T, P> {
 		return page(null).expand(TakenPage::following)
 			// items may be decoded as they are taken, which is no work for an event loop
 			.concatMap((page) -> Flux.fromIterable(page).subscribeOn(Schedulers.parallel(), false), 1)
-			.onErrorMap(UnusableAnswerException.class, (ex) -> this.executor.unusable(this.source.request(null), ex));
+			.onErrorMap(UnusableAnswerException.class, (ex) -> this.executor.unusable(this.source.request(null), ex))
+			.onErrorMap(NangoException.class, this.executor::told);
 	}
 
 	private Mono<TakenPage> page(@Nullable P name) {
@@ -41,7 +43,7 @@ final class PageFlux<T, P> {
 	}
 
 	private Mono<Page<T, P>> fetch(@Nullable P name) {
-		return Mono.defer(() -> this.executor.execute(this.source.request(name)))
+		return Mono.defer(() -> this.executor.executePart(this.source.request(name)))
 			.onErrorResume(NangoResponseTooLargeException.class, (ex) -> {
 				PageSource<T, P> smaller = this.source.smaller();
 				if (smaller == null) {

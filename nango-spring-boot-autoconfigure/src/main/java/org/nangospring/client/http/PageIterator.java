@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoResponseTooLargeException;
 
 /**
@@ -43,7 +44,12 @@ final class PageIterator<T, P> implements Iterator<T> {
 			if (this.started && this.next == null) {
 				return false;
 			}
-			take(fetch());
+			try {
+				take(fetch());
+			}
+			catch (NangoException ex) {
+				throw this.executor.told(ex);
+			}
 		}
 		return true;
 	}
@@ -61,7 +67,7 @@ final class PageIterator<T, P> implements Iterator<T> {
 			return this.items.next();
 		}
 		catch (UnusableAnswerException ex) {
-			throw this.executor.unusable(this.source.request(this.next), ex);
+			throw this.executor.told(this.executor.unusable(this.source.request(this.next), ex));
 		}
 	}
 
@@ -83,7 +89,7 @@ final class PageIterator<T, P> implements Iterator<T> {
 	private Page<T, P> fetchOnce() {
 		Ahead<Page<T, P>> begun = this.ahead;
 		if (begun == null) {
-			return this.executor.execute(this.source.request(this.next));
+			return this.executor.executePart(this.source.request(this.next));
 		}
 		BlockingExecutor.refuseToWaitHere(begun.request());
 		this.ahead = null;

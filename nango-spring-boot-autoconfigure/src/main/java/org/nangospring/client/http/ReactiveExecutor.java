@@ -3,7 +3,6 @@ package org.nangospring.client.http;
 import java.time.Duration;
 import java.util.function.Function;
 
-import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
 import reactor.core.publisher.Mono;
@@ -41,7 +40,14 @@ public final class ReactiveExecutor {
 	 * {@link NangoException}
 	 */
 	public <T> Mono<T> execute(NangoRequest<T> request) {
-		return run(request, (call) -> reading(call, request));
+		return run(request, (call) -> reading(call, request), null, false);
+	}
+
+	/**
+	 * Runs a call that is part of something larger: its failures are the client's own.
+	 */
+	<T> Mono<T> executePart(NangoRequest<T> request) {
+		return run(request, (call) -> reading(call, request), null, true);
 	}
 
 	/**
@@ -51,7 +57,7 @@ public final class ReactiveExecutor {
 	 */
 	public Mono<StreamedResponse> open(NangoRequest<?> request) {
 		return run(request, (call) -> this.attempts.limited(call, this.attempts.open(call))
-			.map((response) -> this.attempts.read(call, response)));
+			.map((response) -> this.attempts.read(call, response)), null, false);
 	}
 
 	/**
@@ -69,8 +75,16 @@ public final class ReactiveExecutor {
 						(ex) -> wait.tolerates(ex) ? Mono.empty()
 								: Mono.error(wait.outcome(ex, this.calls.limit(waitFor.question()))))
 				.repeatWhenEmpty(Integer.MAX_VALUE,
-						(empty) -> empty.concatMap((count) -> pause(waitFor.question(), wait)));
+						(empty) -> empty.concatMap((count) -> pause(waitFor.question(), wait)))
+				.onErrorMap(NangoException.class, this::told);
 		});
+	}
+
+	/**
+	 * What the subscriber is told of a failure.
+	 */
+	RuntimeException told(NangoException failure) {
+		return this.attempts.told(failure);
 	}
 
 	/**
@@ -81,7 +95,7 @@ public final class ReactiveExecutor {
 	}
 
 	private <T> Mono<T> ask(NangoRequest<T> question, Wait wait) {
-		return run(question, (call) -> reading(call, question), wait.beginAttempt());
+		return run(question, (call) -> reading(call, question), wait.beginAttempt(), true);
 	}
 
 	private Mono<?> pause(NangoRequest<?> question, Wait wait) {
@@ -103,14 +117,10 @@ public final class ReactiveExecutor {
 		});
 	}
 
-	private <T> Mono<T> run(NangoRequest<?> request, Function<Call, Mono<T>> attempt) {
-		return run(request, attempt, null);
-	}
-
-	private <T> Mono<T> run(NangoRequest<?> request, Function<Call, Mono<T>> attempt, @Nullable Duration atMost) {
+	private <T> Mono<T> run(NangoRequest<?> request, Function<Call, Mono<T>> attempt, @Nullable Duration atMost,
+			boolean part) {
 		return Mono.deferContextual((context) -> {
-			Observation parent = context.getOrDefault("micrometer.observation", null);
-			Call call = this.calls.begin(request, parent, atMost);
+			Call call = this.calls.begin(request, context, atMost, part);
 			return this.loop.run(call, () -> attempt.apply(call)).doOnCancel(call::cancelled);
 		});
 	}

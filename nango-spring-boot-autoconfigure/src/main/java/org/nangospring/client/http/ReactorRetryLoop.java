@@ -41,15 +41,13 @@ final class ReactorRetryLoop {
 
 	private <T> Mono<T> make(Call call, Supplier<Mono<T>> attempt) {
 		return begin(attempt).onErrorResume((failure) -> {
-			if (failure instanceof Error) {
-				call.failed(failure);
-				return Mono.error(failure);
+			if (failure instanceof Error || failure instanceof ApplicationFailure) {
+				return Mono.error(this.attempts.end(call, failure));
 			}
 			NangoException mapped = this.attempts.failure(call, failure);
 			Duration delay = this.rule.delayAfter(call, mapped);
 			if (delay == null) {
-				call.failed(mapped);
-				return Mono.error(mapped);
+				return Mono.error(this.attempts.end(call, mapped));
 			}
 			return waited(call, delay).then(Mono.defer(() -> make(call, attempt)));
 		});
@@ -69,11 +67,8 @@ final class ReactorRetryLoop {
 	}
 
 	private Mono<?> waited(Call call, Duration delay) {
-		return this.closing.endsWith(this.timing.delay(delay)).onErrorMap((failure) -> {
-			NangoException mapped = this.attempts.failure(call, failure);
-			call.failed(mapped);
-			return mapped;
-		});
+		return this.closing.endsWith(this.timing.delay(delay))
+			.onErrorMap((failure) -> this.attempts.end(call, failure));
 	}
 
 	private void succeeded(Call call) {

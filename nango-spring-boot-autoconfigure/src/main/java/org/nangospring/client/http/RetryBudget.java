@@ -34,6 +34,13 @@ final class RetryBudget {
 		}
 	}
 
+	/**
+	 * How many repeats there is room for, with tenths.
+	 */
+	double left() {
+		return this.tenths.get() / (double) TOKEN;
+	}
+
 	void succeeded(int attempts) {
 		// a full bucket is the usual case and must not cost a contended write
 		if (this.tenths.get() < this.capacity) {

@@ -7,10 +7,12 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoCallListener;
 import org.nangospring.client.NangoException;
+import org.nangospring.client.NangoRetryPolicy;
 
 /**
  * The one rule by which calls are repeated; the blocking and the reactive executor share
- * it. It reads only what the exception says.
+ * it. It reads only what the exception says. A policy of the application has a say within
+ * its limits.
  */
 final class RetryRule {
 
@@ -22,10 +24,10 @@ final class RetryRule {
 
 	private final RetryBudget budget;
 
-	RetryRule(EngineSettings settings) {
+	RetryRule(EngineSettings settings, RetryBudget budget) {
 		this.settings = settings;
 		this.backOff = new BackOff(settings.retry());
-		this.budget = new RetryBudget(settings.retry().budget());
+		this.budget = budget;
 	}
 
 	/**
@@ -37,12 +39,37 @@ final class RetryRule {
 		if (!failure.isRepeatable() || call.attempts() >= this.settings.retry().maxAttempts()) {
 			return null;
 		}
-		Duration delay = this.backOff.delay(call.attempts(), failure.retryAfter());
+		Duration delay = wished(call, failure);
 		if (delay == null || delay.compareTo(call.timeLeft()) >= 0 || !this.budget.tryTake()) {
 			return null;
 		}
+		call.repeated(failure, delay);
 		tellListeners(failure, delay);
 		return delay;
+	}
+
+	/**
+	 * What the application's policy wants, where there is one.
+	 */
+	private @Nullable Duration wished(Call call, NangoException failure) {
+		Duration usual = this.backOff.delay(call.attempts(), failure.retryAfter());
+		try {
+			NangoRetryPolicy policy = this.settings.extensions().retryPolicy();
+			if (policy == null) {
+				return usual;
+			}
+			Duration wished = policy.delayAfter(new Attempt(failure, call.attempts(), call.timeLeft(), usual));
+			return (wished != null) ? atLeast(failure.retryAfter(), wished) : null;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The NangoRetryPolicy failed, so the call is not repeated", ex);
+			return null;
+		}
+	}
+
+	private static Duration atLeast(@Nullable Duration retryAfter, Duration wished) {
+		Duration least = (retryAfter != null) ? retryAfter : Duration.ZERO;
+		return (wished.compareTo(least) < 0) ? least : wished;
 	}
 
 	/**
@@ -62,6 +89,10 @@ final class RetryRule {
 
 	void succeeded(Call call) {
 		this.budget.succeeded(call.attempts());
+	}
+
+	private record Attempt(NangoException failure, int attempts, Duration timeLeft,
+			@Nullable Duration usualDelay) implements NangoRetryPolicy.FailedAttempt {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.tcp.SslProvider;
@@ -31,8 +32,8 @@ final class WebClientFactory {
 	private WebClientFactory() {
 	}
 
-	static ConnectionProvider connectionProvider(EngineSettings.Pool pool) {
-		return ConnectionProvider.builder("nango")
+	static ConnectionProvider connectionProvider(EngineSettings.Pool pool, @Nullable PoolMeter meter) {
+		ConnectionProvider.Builder builder = ConnectionProvider.builder("nango")
 			.maxConnections(pool.maxConnections())
 			.pendingAcquireMaxCount(pool.pendingAcquireMaxCount())
 			.pendingAcquireTimeout(pool.pendingAcquireTimeout())
@@ -41,8 +42,11 @@ final class WebClientFactory {
 			.evictInBackground(pool.maxIdleTime())
 			// the connection used last is the least likely to have been closed by the
 			// server
-			.lifo()
-			.build();
+			.lifo();
+		if (meter != null) {
+			builder.metrics(true, () -> meter);
+		}
+		return builder.build();
 	}
 
 	static WebClient webClient(EngineSettings settings, ConnectionProvider connections) {

@@ -66,6 +66,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 			.query("syncs", (syncs.length == 0) ? "*" : String.join(",", syncs))
 			.query("connection_id", this.connectionId)
 			.integration(this.integrationId)
+			.connection(this.connectionId)
 			.reading(reader.map((many) -> Answers.items(many.syncs())));
 	}
 
@@ -84,6 +85,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 		return NangoRequest.of("syncs.updateFrequency", HttpMethod.PUT)
 			.path("/sync/update-connection-frequency")
 			.integration(this.integrationId)
+			.connection(this.connectionId)
 			.json(body)
 			// sets a value, so twice is as good as once
 			.safeToRepeat()
@@ -93,7 +95,8 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 	NangoRequest<Void> trigger(SyncTrigger trigger) {
 		NangoRequestBuilder builder = NangoRequest.of("syncs.trigger", HttpMethod.POST)
 			.path("/sync/trigger")
-			.integration(this.integrationId);
+			.integration(this.integrationId)
+			.connection(this.connectionId);
 		Map<String, Object> body = body(trigger.syncs());
 		body.putAll(trigger.options());
 		return builder.json(body).reading(ResponseReader.success());
@@ -125,6 +128,7 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 			.path("/variant")
 			.segment("variant", variant)
 			.integration(this.integrationId)
+			.connection(this.connectionId)
 			.json(body);
 	}
 
@@ -136,7 +140,11 @@ record SyncRequests(String integrationId, @Nullable String connectionId) {
 	}
 
 	private NangoRequestBuilder command(String operation, String path, List<?> syncs) {
-		return NangoRequest.of(operation, HttpMethod.POST).path(path).integration(this.integrationId).json(body(syncs));
+		return NangoRequest.of(operation, HttpMethod.POST)
+			.path(path)
+			.integration(this.integrationId)
+			.connection(this.connectionId)
+			.json(body(syncs));
 	}
 
 	private Map<String, Object> body(List<?> syncs) {

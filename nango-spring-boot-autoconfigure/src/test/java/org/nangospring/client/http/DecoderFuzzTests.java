@@ -175,10 +175,11 @@ class DecoderFuzzTests {
 		return new EngineSettings("default", java.net.URI.create("https://api.nango.dev"), TestClients.KEY,
 				new EngineSettings.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
 						1_000_000),
-				new EngineSettings.Pool(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+				new EngineSettings.Pool(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
+						false),
 				new EngineSettings.Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 10), null, null,
 				ObservationRegistry.NOOP, null, List.of(), (client) -> client, (builder) -> {
-				}, new ManualTiming());
+				}, Extensions.of(List.of(), null, List.of()), new ManualTiming());
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nangospring.client.DerivedClientBuilder;
 import org.nangospring.client.NangoClient;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -52,6 +53,8 @@ class ParityTests {
 		assertThat(translated("void")).isEqualTo("Mono<java.lang.Void>");
 		assertThat(translated("long")).isEqualTo("Mono<java.lang.Long>");
 		assertThat(translated("java.util.stream.Stream<T>")).isEqualTo("Flux<T>");
+		assertThat(translated("org.nangospring.client.DerivedClientBuilder<org.nangospring.client.NangoClient>"))
+			.isEqualTo("org.nangospring.client.DerivedClientBuilder<org.nangospring.client.ReactiveNangoClient>");
 	}
 
 	private static Map<String, String> expected(Class<?> blocking) {
@@ -95,6 +98,10 @@ class ParityTests {
 	 */
 	private static String translated(String type) {
 		String raw = type.replaceAll("<.*", "");
+		if (raw.equals(DerivedClientBuilder.class.getName())) {
+			// what it builds is of the same kind as what it was made from
+			return type.replace("NangoClient", "ReactiveNangoClient");
+		}
 		if (CatalogCoverageTests.GROUPS.stream().anyMatch((group) -> group.getName().equals(raw))) {
 			return type.replaceFirst("\\.([A-Z])", ".Reactive$1");
 		}
