@@ -10,6 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.nangospring.client.http.EngineTiming;
 import org.nangospring.webhook.NangoWebhook;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -28,6 +29,10 @@ final class ListenerSession {
 
 	private final Refreshing refreshing;
 
+	private final StreamStore store;
+
+	private final HeldLeases leases = new HeldLeases();
+
 	private final TakeOver takeOver;
 
 	private final WebhookHints hints;
@@ -36,16 +41,18 @@ final class ListenerSession {
 
 	private final EngineTiming timing;
 
+	private Disposable renewal = Disposables.disposed();
+
 	ListenerSession(RecordListenerContainerBuilder settings, ListenerRegistry listeners, Executor executor,
 			ApplicationEventPublisher events) {
 		this.listeners = listeners;
 		this.timing = settings.timing;
+		this.store = settings.store;
 		ListenerObserver observer = new SafeObserver(settings.observer);
 		DeliveryContext context = new DeliveryContext(new RecordSource(settings.nango), settings.store,
 				settings.deadLetters, observer, events, this.timing, this.stopping);
-		HeldLeases leases = new HeldLeases();
 		StreamTurn turn = new StreamTurn(context,
-				new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing), leases,
+				new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing), this.leases,
 				settings.pagesPerTurn);
 		this.streams = new StreamRegistry(context);
 		this.dispatcher = new StreamDispatcher(turn, new NextTurn(this.timing, this::unknownConnection), executor,
@@ -53,12 +60,16 @@ final class ListenerSession {
 		this.refreshing = new Refreshing(new Membership(new ConnectionDirectory(settings.nango), listeners,
 				this.streams, settings.store, this.dispatcher), observer, executor, this.timing,
 				settings.connectionInterval);
-		this.takeOver = new TakeOver(settings.store, leases, listeners, this.streams, this.dispatcher, executor,
-				this.timing);
+		this.takeOver = new TakeOver(settings.store, listeners, this.streams, this.dispatcher, executor, this.timing);
 		this.hints = new WebhookHints(listeners, this.streams, this.dispatcher, this.refreshing, this.timing);
 	}
 
 	void begin() {
+		Duration lease = this.store.takeOverAfter();
+		if (lease != null) {
+			// on a thread of its own: whatever else takes its time must not cost leases
+			this.renewal = this.timing.every(lease.dividedBy(3), "nango-leases-", this.leases::renew);
+		}
 		this.takeOver.schedule();
 		this.listeners.all().stream().filter((listener) -> listener.options().autoStartup()).forEach(this::begin);
 	}
@@ -114,6 +125,7 @@ final class ListenerSession {
 		};
 		this.listeners.all().forEach(this::pause);
 		this.refreshing.close();
+		this.takeOver.close();
 		Disposable limit = this.timing.schedule(timeout, () -> {
 			logger.warn(this.dispatcher.workers() + " record listeners have not returned within " + timeout
 					+ ". What they are working on comes again after the next start.");
@@ -121,7 +133,7 @@ final class ListenerSession {
 		});
 		this.dispatcher.close(() -> {
 			limit.dispose();
-			this.takeOver.close();
+			this.renewal.dispose();
 			once.run();
 		});
 		// after nothing new can begin: whoever is woken up must not begin anew

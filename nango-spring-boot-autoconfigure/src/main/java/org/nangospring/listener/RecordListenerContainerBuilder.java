@@ -100,8 +100,9 @@ public final class RecordListenerContainerBuilder {
 	/**
 	 * Sets the threads that listeners run on. They have to be threads that may wait; no
 	 * more than {@link #concurrency(int)} are used for deliveries and a few for listing
-	 * connections and renewing leases, which must not wait for those. By default the
-	 * container has threads of its own.
+	 * connections and finding streams to take over, which should not wait for those.
+	 * Leases are renewed on a thread of their own. By default the container has threads
+	 * of its own, which do not keep the application alive.
 	 * @param newExecutor the executor
 	 * @return this builder
 	 */

@@ -11,16 +11,14 @@ import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
 
 /**
- * Keeps the leases of this instance, and finds streams that an instance which died, or
- * has too much to do, left before their end.
+ * Finds streams that an instance which died, or has too much to do, left before their
+ * end.
  */
 final class TakeOver {
 
 	private static final Log logger = LogFactory.getLog(TakeOver.class);
 
 	private final StreamStore store;
-
-	private final HeldLeases leases;
 
 	private final ListenerRegistry listeners;
 
@@ -36,10 +34,9 @@ final class TakeOver {
 
 	private boolean closed;
 
-	TakeOver(StreamStore store, HeldLeases leases, ListenerRegistry listeners, StreamRegistry streams,
-			StreamDispatcher dispatcher, Executor executor, EngineTiming timing) {
+	TakeOver(StreamStore store, ListenerRegistry listeners, StreamRegistry streams, StreamDispatcher dispatcher,
+			Executor executor, EngineTiming timing) {
 		this.store = store;
-		this.leases = leases;
 		this.listeners = listeners;
 		this.streams = streams;
 		this.dispatcher = dispatcher;
@@ -48,8 +45,7 @@ final class TakeOver {
 	}
 
 	/**
-	 * Does it three times in the time that a lease lasts, so that one that goes wrong
-	 * costs no lease.
+	 * Looks three times in the time that a lease lasts.
 	 */
 	synchronized void schedule() {
 		Duration lease = this.store.takeOverAfter();
@@ -62,7 +58,6 @@ final class TakeOver {
 		try {
 			this.executor.execute(() -> {
 				try {
-					this.leases.renew();
 					this.listeners.all().stream().filter(ListenerRuntime::isRunning).forEach(this::look);
 				}
 				finally {
@@ -70,8 +65,8 @@ final class TakeOver {
 				}
 			});
 		}
-		catch (RejectedExecutionException ex) {
-			logger.warn("There is no thread to renew leases on, so that other instances will take streams over", ex);
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
+			logger.warn("There is no thread to look for unfinished streams on. It is tried again.", ex);
 			schedule();
 		}
 	}
@@ -85,7 +80,7 @@ final class TakeOver {
 				}
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("It could not be found out which streams of \"" + listener.id() + "\" were left unfinished",
 					ex);
 		}

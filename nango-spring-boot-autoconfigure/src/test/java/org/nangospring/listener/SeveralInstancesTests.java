@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,6 @@ class SeveralInstancesTests {
 		instance((batch) -> {
 			for (int i = 0; i < 20; i++) {
 				this.fixture.timing.advance(LEASE.dividedBy(3));
-				// in a thread of its own, in real life
-				this.fixture.tasks.step();
 				other[0].trigger(batch.stream());
 				this.fixture.tasks.step();
 			}
@@ -91,6 +90,57 @@ class SeveralInstancesTests {
 		this.fixture.tasks.drain();
 		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
 		assertThat(this.store.renewals).isGreaterThan(20);
+	}
+
+	@Test
+	void theLeaseIsRenewedAlthoughTheExecutorHasNoThreadLeft() {
+		boolean[] full = { false };
+		RecordListenerContainer first = this.fixture.container((builder) -> builder.executor((task) -> {
+			if (full[0]) {
+				throw new RejectedExecutionException("full");
+			}
+			this.fixture.tasks.execute(task);
+		}));
+		first.register(ListenerFixture.definition().batches((batch) -> {
+			full[0] = true;
+			assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.remember(batch);
+		}));
+		first.start();
+		this.fixture.tasks.drain();
+		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
+	}
+
+	@Test
+	void theLeaseIsRenewedWhileTheStoreTakesItsTimeToSayWhatIsUnfinished() {
+		instance((batch) -> {
+			this.store.whileLooking = () -> assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.timing.advance(LEASE.dividedBy(3));
+			this.fixture.tasks.step();
+			assertThat(this.store.whileLooking).isNull();
+			this.fixture.remember(batch);
+		});
+		this.fixture.start();
+		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
+	}
+
+	private void assertThatTheLeaseOutlastsItsTime(RecordStreamId stream) {
+		for (int i = 0; i < 6; i++) {
+			this.fixture.timing.advance(LEASE.dividedBy(3));
+			assertThat(this.store.tryAcquire(stream)).isNull();
+		}
+	}
+
+	@Test
+	void leasesAreNoLongerRenewedAfterTheEnd() {
+		instance(this.fixture::remember);
+		this.fixture.start();
+		this.fixture.listeners.stop();
+		StreamLease lease = this.store.tryAcquire(this.fixture.stream("acme"));
+		assertThat(lease).isNotNull();
+		int renewals = this.store.renewals;
+		this.fixture.advance(LEASE.multipliedBy(2));
+		assertThat(this.store.renewals).isEqualTo(renewals);
 	}
 
 	@Test
@@ -145,6 +195,18 @@ class SeveralInstancesTests {
 		private final Map<RecordStreamId, Lease> leases = new HashMap<>();
 
 		private int renewals;
+
+		private @Nullable Runnable whileLooking;
+
+		@Override
+		public List<RecordStreamId> unfinished(String listenerId) {
+			Runnable slow = this.whileLooking;
+			this.whileLooking = null;
+			if (slow != null) {
+				slow.run();
+			}
+			return StreamStore.super.unfinished(listenerId);
+		}
 
 		void takeAway(RecordStreamId stream) {
 			Lease other = new Lease(stream);
