@@ -48,17 +48,17 @@ final class ListenerSession {
 		this.listeners = listeners;
 		this.timing = settings.timing;
 		this.store = settings.store;
-		ListenerObserver observer = new SafeObserver(settings.observer);
+		ListenerObserver observer = new SafeObserver(settings.observers);
 		DeliveryContext context = new DeliveryContext(new RecordSource(settings.nango), settings.store,
 				settings.deadLetters, observer, events, this.timing, this.stopping);
-		StreamTurn turn = new StreamTurn(context,
-				new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing), this.leases,
-				settings.pagesPerTurn);
+		RateLimitGate gate = new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing);
+		StreamTurn turn = new StreamTurn(context, gate, this.leases, settings.pagesPerTurn);
 		this.streams = new StreamRegistry(context);
 		this.dispatcher = new StreamDispatcher(turn, new NextTurn(this.timing, this::unknownConnection), executor,
 				this.timing, settings.concurrency);
-		this.refreshing = new Refreshing(new Membership(new ConnectionDirectory(settings.nango), listeners,
-				this.streams, settings.store, this.dispatcher), observer, executor, this.timing,
+		Membership membership = new Membership(new ConnectionDirectory(settings.nango), listeners, this.streams,
+				new Departures(this.streams, settings.store), this.dispatcher, gate);
+		this.refreshing = new Refreshing(membership, gate, observer, executor, this.timing,
 				settings.connectionInterval);
 		this.takeOver = new TakeOver(settings.store, listeners, this.streams, this.dispatcher, executor, this.timing);
 		this.hints = new WebhookHints(listeners, this.streams, this.dispatcher, this.refreshing, this.timing);

@@ -1,6 +1,7 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 
@@ -22,7 +23,7 @@ public final class RecordListenerContainerBuilder {
 
 	RecordErrorHandler errorHandler = RecordErrorHandler.stopping();
 
-	ListenerObserver observer = ListenerObserver.NONE;
+	List<ListenerObserver> observers = List.of();
 
 	EngineTiming timing = EngineTiming.SYSTEM;
 
@@ -78,12 +79,22 @@ public final class RecordListenerContainerBuilder {
 	}
 
 	/**
-	 * Sets what is told of deliveries and failures.
+	 * Sets what is told of deliveries and failures, in place of all that was set before.
 	 * @param newObserver the observer
 	 * @return this builder
 	 */
 	public RecordListenerContainerBuilder observer(ListenerObserver newObserver) {
-		this.observer = Arguments.required(newObserver, "observer");
+		return observers(List.of(Arguments.required(newObserver, "observer")));
+	}
+
+	/**
+	 * Sets what is told of deliveries and failures, in place of all that was set before.
+	 * One that fails keeps no other from hearing.
+	 * @param newObservers the observers, in the order in which they are told
+	 * @return this builder
+	 */
+	public RecordListenerContainerBuilder observers(List<ListenerObserver> newObservers) {
+		this.observers = List.copyOf(Arguments.required(newObservers, "observers"));
 		return this;
 	}
 

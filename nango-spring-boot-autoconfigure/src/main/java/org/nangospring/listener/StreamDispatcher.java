@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -128,7 +127,7 @@ final class StreamDispatcher {
 		try {
 			this.executor.execute(() -> work(stream));
 		}
-		catch (RejectedExecutionException ex) {
+		catch (Throwable ex) {
 			logger.warn("There is no thread to work on " + stream.id() + "; it is tried again later", ex);
 			settle(stream, TurnResult.retry(ex));
 		}
@@ -159,7 +158,6 @@ final class StreamDispatcher {
 		}
 		catch (Throwable ex) {
 			result = TurnResult.retry(ex);
-			throw ex;
 		}
 		finally {
 			settle(stream, result);

@@ -2,7 +2,6 @@ package org.nangospring.listener;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -65,7 +64,7 @@ final class TakeOver {
 				}
 			});
 		}
-		catch (RejectedExecutionException | OutOfMemoryError ex) {
+		catch (Throwable ex) {
 			logger.warn("There is no thread to look for unfinished streams on. It is tried again.", ex);
 			schedule();
 		}

@@ -90,6 +90,26 @@ class RateLimitTests {
 	}
 
 	@Test
+	void listingAndLookingUpConnectionsWaitForTheNextWindowToo() {
+		this.fixture.start();
+		this.fixture.delivered.clear();
+		this.reset = this.fixture.timing.now().plusSeconds(340);
+		this.fixture.server.rateLimit(200, 19, this.reset);
+		this.fixture.advance(Duration.ofSeconds(299));
+		this.fixture.nango.connections().list();
+		this.fixture.server.connect("slack", "globex").fill("slack/globex/User", 0, 1);
+		this.fixture.server.forgetRequests();
+		this.fixture.received(ListenerFixture.creation("globex"));
+		this.fixture.advance(Duration.ofSeconds(1));
+		this.fixture.advance(Duration.ofSeconds(39));
+		assertThat(this.fixture.server.listings()).isEmpty();
+		this.fixture.server.rateLimit(200, 200, this.reset.plusSeconds(60));
+		this.fixture.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.delivered).containsExactly("globex:r0");
+		assertThat(this.fixture.server.listings()).hasSize(2);
+	}
+
+	@Test
 	void theShareThatIsLeftToOthersCanBeSet() {
 		this.fixture.container((builder) -> builder.rateLimitReserve(0)).register(this.fixture.users());
 		this.fixture.server.rateLimit(200, 0, this.reset);
