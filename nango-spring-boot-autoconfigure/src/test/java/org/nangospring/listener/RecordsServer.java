@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +115,13 @@ public final class RecordsServer implements AutoCloseable {
 	public void rateLimit(int limit, int remaining, Instant reset) {
 		this.headers = "X-RateLimit-Limit: " + limit + "\r\nX-RateLimit-Remaining: " + remaining
 				+ "\r\nX-RateLimit-Reset: " + reset.getEpochSecond() + "\r\n";
+	}
+
+	/**
+	 * What all answers say of the time, besides the rate limit that was set.
+	 */
+	public void time(Instant time) {
+		this.headers += "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)) + "\r\n";
 	}
 
 	/**

@@ -12,7 +12,7 @@ public final class NangoEngine implements AutoCloseable {
 
 	private final EngineSettings settings;
 
-	private final RateLimitTracker rateLimits = new RateLimitTracker();
+	private final RateLimitTracker rateLimits;
 
 	private volatile @Nullable Parts parts;
 
@@ -25,6 +25,7 @@ public final class NangoEngine implements AutoCloseable {
 	 */
 	public NangoEngine(EngineSettings settings) {
 		this.settings = settings;
+		this.rateLimits = new RateLimitTracker(settings.timing());
 	}
 
 	private Parts parts() {
