@@ -3,6 +3,7 @@ package org.nangospring.listener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -34,11 +35,22 @@ final class HeldLeases {
 	}
 
 	/**
+	 * What the workers are doing, for people to see.
+	 */
+	String whereTheyAre() {
+		return this.leases.stream()
+			.map((held) -> System.lineSeparator() + held.lease.position().stream() + StackText.of(held.worker))
+			.collect(Collectors.joining());
+	}
+
+	/**
 	 * A lease that is held.
 	 */
 	final class Held implements AutoCloseable {
 
 		private final StreamLease lease;
+
+		private final Thread worker = Thread.currentThread();
 
 		private final AtomicBoolean renewing = new AtomicBoolean();
 

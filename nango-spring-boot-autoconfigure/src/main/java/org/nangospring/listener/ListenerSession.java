@@ -41,7 +41,11 @@ final class ListenerSession {
 
 	private final EngineTiming timing;
 
-	private Disposable renewal = Disposables.disposed();
+	private volatile Disposable renewal = Disposables.disposed();
+
+	private boolean overdue;
+
+	private boolean abandoned;
 
 	ListenerSession(RecordListenerContainerBuilder settings, ListenerRegistry listeners, Executor executor,
 			ApplicationEventPublisher events) {
@@ -112,11 +116,14 @@ final class ListenerSession {
 
 	/**
 	 * Begins no more turns and waits for those under way, without a thread. Leases are
-	 * released where a turn has ended; one that goes on keeps its own.
+	 * released where a turn has ended. One that goes on keeps its own, and has it renewed
+	 * for as long: otherwise another instance would begin with the same changes while
+	 * this listener is still at work on them.
 	 * @param timeout how long at most
 	 * @param callback run once, when it is over
+	 * @param whenOverdue run before it if the time is up
 	 */
-	void end(Duration timeout, Runnable callback) {
+	void end(Duration timeout, Runnable callback, Runnable whenOverdue) {
 		AtomicBoolean over = new AtomicBoolean();
 		Runnable once = () -> {
 			if (over.compareAndSet(false, true)) {
@@ -128,7 +135,10 @@ final class ListenerSession {
 		this.takeOver.close();
 		Disposable limit = this.timing.schedule(timeout, () -> {
 			logger.warn(this.dispatcher.workers() + " record listeners have not returned within " + timeout
-					+ ". What they are working on comes again after the next start.");
+					+ ". What they are working on comes again after the next start. They are at:"
+					+ this.leases.whereTheyAre());
+			overdue();
+			whenOverdue.run();
 			once.run();
 		});
 		this.dispatcher.close(() -> {
@@ -138,6 +148,26 @@ final class ListenerSession {
 		});
 		// after nothing new can begin: whoever is woken up must not begin anew
 		this.stopping.begin();
+	}
+
+	/**
+	 * The store may be gone from now on, so once the time to end is up, no more leases
+	 * are renewed.
+	 */
+	synchronized void abandon() {
+		this.abandoned = true;
+		endRenewal();
+	}
+
+	private synchronized void overdue() {
+		this.overdue = true;
+		endRenewal();
+	}
+
+	private void endRenewal() {
+		if (this.abandoned && this.overdue) {
+			this.renewal.dispose();
+		}
 	}
 
 }
