@@ -1,7 +1,9 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -16,6 +18,9 @@ import reactor.core.Disposable;
 final class TakeOver {
 
 	private static final Log logger = LogFactory.getLog(TakeOver.class);
+
+	/** More of them are listed at once. */
+	private static final int FEW = 10;
 
 	private final StreamStore store;
 
@@ -75,9 +80,10 @@ final class TakeOver {
 			for (RecordStreamId id : this.store.unfinished(listener.id())) {
 				ManagedStream stream = this.streams.find(id);
 				if (stream != null && isFree(stream)) {
-					this.dispatcher.request(stream, false);
+					this.dispatcher.takeOver(stream);
 				}
 			}
+			lookAtStopped(listener);
 		}
 		catch (Throwable ex) {
 			logger.warn("It could not be found out which streams of \"" + listener.id() + "\" were left unfinished",
@@ -86,11 +92,31 @@ final class TakeOver {
 	}
 
 	/**
-	 * One that waits for something waits for it here too.
+	 * One that was resumed through another instance is stopped here no longer.
+	 */
+	private void lookAtStopped(ListenerRuntime listener) {
+		List<ManagedStream> stopped = this.streams.streams(listener)
+			.stream()
+			.filter((stream) -> stream.activity() == StreamActivity.STOPPED)
+			.toList();
+		Stream<@Nullable StreamPosition> positions = (stopped.size() > FEW) ? this.store.list(listener.id()).stream()
+				: stopped.stream().map((stream) -> this.store.find(stream.id()));
+		positions.forEach((position) -> {
+			ManagedStream stream = (position != null) ? this.streams.find(position.stream()) : null;
+			if (stream != null && stream.activity() == StreamActivity.STOPPED
+					&& position.state() == StreamState.ACTIVE) {
+				this.dispatcher.request(stream, false);
+			}
+		});
+	}
+
+	/**
+	 * One that waits for something else than a worker waits for it here too.
 	 */
 	private static boolean isFree(ManagedStream stream) {
 		StreamActivity activity = stream.activity();
-		return activity == StreamActivity.IDLE || activity == StreamActivity.ELSEWHERE;
+		return activity == StreamActivity.IDLE || activity == StreamActivity.ELSEWHERE
+				|| activity == StreamActivity.WAITING;
 	}
 
 	synchronized void close() {

@@ -144,6 +144,66 @@ class SeveralInstancesTests {
 	}
 
 	@Test
+	void theLeaseOfAListenerThatDoesNotReturnInTimeIsRenewedUntilTheContainerIsDestroyed() {
+		instance((batch) -> {
+			this.fixture.listeners.stop();
+			this.fixture.timing.advance(Duration.ofSeconds(30));
+			assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.listeners.destroy();
+			this.fixture.timing.advance(LEASE);
+			StreamLease other = this.store.tryAcquire(batch.stream());
+			assertThat(other).isNotNull();
+			other.close();
+			this.fixture.remember(batch);
+		});
+		this.fixture.start();
+		assertThat(this.fixture.delivered).containsExactly("acme:r0");
+	}
+
+	@Test
+	void aStreamThatWasResumedElsewhereIsNoLongerStoppedHere() {
+		boolean[] broken = { true };
+		RecordListener<ListenerFixture.User> listener = (batch) -> {
+			if (broken[0]) {
+				throw new IllegalStateException();
+			}
+			this.fixture.remember(batch);
+		};
+		RecordListenerContainer first = instance(listener);
+		first.start();
+		RecordListenerContainer second = instance(listener);
+		second.start();
+		this.fixture.tasks.drain();
+		assertThat(first.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.STOPPED);
+		assertThat(second.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.STOPPED);
+		broken[0] = false;
+		first.resume(this.fixture.stream("acme"));
+		this.fixture.tasks.drain();
+		assertThat(this.fixture.delivered).hasSize(3);
+		assertThat(second.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.STOPPED);
+		this.fixture.advance(LEASE.dividedBy(3));
+		assertThat(second.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.IDLE);
+		assertThat(second.streams().get(0).problem()).isNull();
+	}
+
+	@Test
+	void manyStreamsThatAreStoppedCostOneQuestion() {
+		for (int i = 0; i < 30; i++) {
+			this.fixture.server.connect("slack", "c" + i).fill("slack/c" + i + "/User", 0, 1);
+		}
+		instance((batch) -> {
+			throw new IllegalStateException();
+		});
+		this.fixture.start();
+		this.store.questions = 0;
+		this.fixture.advance(LEASE.dividedBy(3));
+		// one for what is unfinished
+		assertThat(this.store.questions).isEqualTo(2);
+		assertThat(this.fixture.listeners.streams()).hasSize(31)
+			.allMatch((stream) -> stream.activity() == StreamActivity.STOPPED);
+	}
+
+	@Test
 	void anInstanceThatLostItsLeaseSavesNothingAndBeginsNoFurtherBatch() {
 		instance((batch) -> {
 			this.fixture.remember(batch);
@@ -196,6 +256,8 @@ class SeveralInstancesTests {
 
 		private int renewals;
 
+		private int questions;
+
 		private @Nullable Runnable whileLooking;
 
 		@Override
@@ -233,11 +295,13 @@ class SeveralInstancesTests {
 
 		@Override
 		public @Nullable StreamPosition find(RecordStreamId stream) {
+			this.questions++;
 			return this.positions.find(stream);
 		}
 
 		@Override
 		public List<StreamPosition> list(String listenerId) {
+			this.questions++;
 			return this.positions.list(listenerId);
 		}
 

@@ -2,6 +2,8 @@ package org.nangospring.listener;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,8 @@ class StreamDispatcherTests {
 	void aTurnThatEndsWithAnErrorIsTriedAgainLaterAndGivesItsWorkerBack() throws IOException {
 		try (ListenerFixture fixture = new ListenerFixture()) {
 			BrokenStore store = new BrokenStore(fixture.store);
-			DeliveryContext context = new DeliveryContext(new RecordSource(fixture.nango), store, fixture.deadLetters,
-					new BrokenObserver(), (event) -> {
-					}, fixture.timing, new Stopping());
-			RateLimitGate gate = new RateLimitGate(fixture.nango, 0, fixture.timing);
-			StreamDispatcher dispatcher = new StreamDispatcher(new StreamTurn(context, gate, new HeldLeases(), 1),
-					new NextTurn(fixture.timing, (unknown) -> {
-					}), fixture.tasks, fixture.timing, 1);
-			ManagedStream stream = stream(fixture);
+			StreamDispatcher dispatcher = dispatcher(fixture, store, new BrokenObserver());
+			ManagedStream stream = stream(fixture, "acme");
 			dispatcher.request(stream, true);
 			fixture.tasks.drain();
 			assertThat(store.asked).isEqualTo(1);
@@ -37,11 +33,68 @@ class StreamDispatcherTests {
 		}
 	}
 
-	private static ManagedStream stream(ListenerFixture fixture) {
+	private static StreamStore busy(ListenerFixture fixture, List<String> asked) {
+		return new TransactionalStore(fixture.store, new CopyOnWriteArrayList<>()) {
+			@Override
+			public @Nullable StreamLease tryAcquire(RecordStreamId stream) {
+				asked.add(stream.connectionId());
+				return null;
+			}
+		};
+	}
+
+	@Test
+	void aStreamThatSomebodyElseHadIsTakenOverBeforeOthersAlsoWhenItWaitsAlready() throws IOException {
+		try (ListenerFixture fixture = new ListenerFixture()) {
+			List<String> order = new ArrayList<>();
+			StreamDispatcher dispatcher = dispatcher(fixture, busy(fixture, order), ListenerObserver.NONE);
+			ManagedStream left = stream(fixture, "left");
+			dispatcher.request(left, true);
+			fixture.tasks.drain();
+			assertThat(left.activity()).isEqualTo(StreamActivity.ELSEWHERE);
+			dispatcher.request(stream(fixture, "working"), true);
+			dispatcher.request(stream(fixture, "waiting"), true);
+			ManagedStream own = stream(fixture, "own");
+			dispatcher.request(own, true);
+			fixture.timing.advance(Duration.ofSeconds(1));
+			assertThat(left.activity()).isEqualTo(StreamActivity.WAITING);
+			order.clear();
+			dispatcher.takeOver(left);
+			dispatcher.takeOver(own);
+			fixture.tasks.drain();
+			assertThat(order).containsExactly("working", "left", "waiting", "own");
+		}
+	}
+
+	@Test
+	void aStreamThatIsTakenOverComesBeforeOthersThatWait() throws IOException {
+		try (ListenerFixture fixture = new ListenerFixture()) {
+			List<String> order = new ArrayList<>();
+			StreamDispatcher dispatcher = dispatcher(fixture, busy(fixture, order), ListenerObserver.NONE);
+			for (String connection : List.of("working", "waiting", "waiting too")) {
+				dispatcher.request(stream(fixture, connection), true);
+			}
+			dispatcher.takeOver(stream(fixture, "left"));
+			fixture.tasks.drain();
+			assertThat(order).containsExactly("working", "left", "waiting", "waiting too");
+		}
+	}
+
+	private static StreamDispatcher dispatcher(ListenerFixture fixture, StreamStore store, ListenerObserver observer) {
+		DeliveryContext context = new DeliveryContext(new RecordSource(fixture.nango), store, fixture.deadLetters,
+				observer, (event) -> {
+				}, fixture.timing, new Stopping());
+		RateLimitGate gate = new RateLimitGate(fixture.nango, 0, fixture.timing);
+		return new StreamDispatcher(new StreamTurn(context, gate, new HeldLeases(), 1),
+				new NextTurn(fixture.timing, (unknown) -> {
+				}), fixture.tasks, fixture.timing, 1);
+	}
+
+	private static ManagedStream stream(ListenerFixture fixture, String connection) {
 		ListenerRuntime listener = new ListenerRuntime(fixture.users(), RecordListenerOptions.defaults(),
 				RecordErrorHandler.stopping());
 		listener.running(true);
-		return new ManagedStream(listener, fixture.stream("acme"));
+		return new ManagedStream(listener, fixture.stream(connection));
 	}
 
 	private static final class BrokenObserver implements ListenerObserver {
