@@ -58,7 +58,8 @@ final class ListenerSession {
 		RateLimitGate gate = new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing);
 		StreamTurn turn = new StreamTurn(context, gate, this.leases, settings.pagesPerTurn);
 		this.streams = new StreamRegistry(context);
-		this.dispatcher = new StreamDispatcher(turn, new NextTurn(this.timing, this::unknownConnection), executor,
+		this.dispatcher = new StreamDispatcher(turn,
+				new NextTurn(this.timing, settings.store.takeOverAfter(), this::unknownConnection), executor,
 				this.timing, settings.concurrency);
 		Membership membership = new Membership(new ConnectionDirectory(settings.nango), listeners, this.streams,
 				new Departures(this.streams, settings.store), this.dispatcher, gate);

@@ -76,7 +76,8 @@ final class StreamDispatcher {
 				this.waiting.addFirst(stream);
 			}
 		}
-		request(stream, false, true);
+		// whoever left it may have known of changes, though it was at its end before
+		request(stream, true, true);
 	}
 
 	private void request(ManagedStream stream, boolean hinted, boolean first) {

@@ -86,7 +86,7 @@ class StreamDispatcherTests {
 				}, fixture.timing, new Stopping());
 		RateLimitGate gate = new RateLimitGate(fixture.nango, 0, fixture.timing);
 		return new StreamDispatcher(new StreamTurn(context, gate, new HeldLeases(), 1),
-				new NextTurn(fixture.timing, (unknown) -> {
+				new NextTurn(fixture.timing, null, (unknown) -> {
 				}), fixture.tasks, fixture.timing, 1);
 	}
 
