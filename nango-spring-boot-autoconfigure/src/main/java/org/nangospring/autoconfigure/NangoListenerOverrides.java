@@ -14,6 +14,8 @@ public class NangoListenerOverrides {
 
 	private @Nullable Integer batchSize;
 
+	private @Nullable Integer pageSize;
+
 	private @Nullable Integer concurrency;
 
 	private @Nullable Duration pollInterval;
@@ -34,6 +36,14 @@ public class NangoListenerOverrides {
 
 	public void setBatchSize(@Nullable Integer batchSize) {
 		this.batchSize = batchSize;
+	}
+
+	public @Nullable Integer getPageSize() {
+		return this.pageSize;
+	}
+
+	public void setPageSize(@Nullable Integer pageSize) {
+		this.pageSize = pageSize;
 	}
 
 	public @Nullable Integer getConcurrency() {

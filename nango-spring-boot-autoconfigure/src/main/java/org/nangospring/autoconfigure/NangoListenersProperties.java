@@ -41,6 +41,12 @@ public class NangoListenersProperties {
 	private int batchSize = 500;
 
 	/**
+	 * Maximum number of records fetched with one call. The default is 1000, or the batch
+	 * size if that is more.
+	 */
+	private @Nullable Integer pageSize;
+
+	/**
 	 * Time after which a stream that was read to its end is read again although no
 	 * webhook came.
 	 */
@@ -127,6 +133,14 @@ public class NangoListenersProperties {
 
 	public void setBatchSize(int batchSize) {
 		this.batchSize = batchSize;
+	}
+
+	public @Nullable Integer getPageSize() {
+		return this.pageSize;
+	}
+
+	public void setPageSize(@Nullable Integer pageSize) {
+		this.pageSize = pageSize;
 	}
 
 	public Duration getPollInterval() {

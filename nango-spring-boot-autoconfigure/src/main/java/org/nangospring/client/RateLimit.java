@@ -13,6 +13,8 @@ public final class RateLimit {
 
 	private final Instant resetAt;
 
+	private final Instant resetAtHere;
+
 	/**
 	 * Creates the rate limit.
 	 * @param limit the calls allowed in one window
@@ -20,9 +22,21 @@ public final class RateLimit {
 	 * @param resetAt when the next window begins, to the second
 	 */
 	public RateLimit(long limit, long remaining, Instant resetAt) {
+		this(limit, remaining, resetAt, resetAt);
+	}
+
+	/**
+	 * Creates the rate limit.
+	 * @param limit the calls allowed in one window
+	 * @param remaining the calls left in this window
+	 * @param resetAt when the next window begins by Nango's clock, to the second
+	 * @param resetAtHere when that is by the clock of this machine
+	 */
+	public RateLimit(long limit, long remaining, Instant resetAt, Instant resetAtHere) {
 		this.limit = limit;
 		this.remaining = remaining;
 		this.resetAt = resetAt;
+		this.resetAtHere = resetAtHere;
 	}
 
 	/**
@@ -42,11 +56,21 @@ public final class RateLimit {
 	}
 
 	/**
-	 * When the next window begins.
-	 * @return the time, to the second
+	 * When the next window begins, as Nango said it.
+	 * @return the time by Nango's clock, to the second
 	 */
 	public Instant resetAt() {
 		return this.resetAt;
+	}
+
+	/**
+	 * When the next window begins by the clock of this machine, which may be wrong: for
+	 * whoever waits for it.
+	 * @return the time, to about a second; that of {@link #resetAt()} where the answer
+	 * did not tell the time of the server
+	 */
+	public Instant resetAtHere() {
+		return this.resetAtHere;
 	}
 
 	@Override

@@ -57,6 +57,10 @@ final class AnnotatedListener {
 		if (batchSize != null) {
 			options = options.batchSize(batchSize);
 		}
+		Integer pageSize = read("pageSize", this.annotation.pageSize(), Integer::valueOf);
+		if (pageSize != null) {
+			options = options.pageSize(pageSize);
+		}
 		Integer concurrency = read("concurrency", this.annotation.concurrency(), Integer::valueOf);
 		if (concurrency != null) {
 			options = options.concurrency(concurrency);

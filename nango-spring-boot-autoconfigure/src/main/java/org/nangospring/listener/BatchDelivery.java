@@ -11,6 +11,7 @@ import org.nangospring.client.NangoException;
 import org.nangospring.client.record.NangoRecord;
 import org.nangospring.client.record.RecordMetadata;
 import org.nangospring.client.record.UnreadableRecordException;
+import reactor.core.Disposable;
 
 /**
  * Delivers the records of one turn at a stream: calls the listener, tries again, finds
@@ -130,6 +131,7 @@ final class BatchDelivery<T> {
 		RecordBatch<T> batch = batch(records);
 		ListenerCall<T>.Progress progress = this.call.begin(batch);
 		long start = this.context.timing().nanoTime();
+		Disposable warning = SlowListenerWarning.begin(this.context.timing(), stream());
 		try {
 			this.lease.deliver(progress, after(records, records.size()));
 		}
@@ -142,6 +144,9 @@ final class BatchDelivery<T> {
 			}
 			this.context.observer().failed(stream(), ListenerObserver.FailureKind.LISTENER, ex);
 			throw new DeliveryFailedException(ex, progress.failedAt());
+		}
+		finally {
+			warning.dispose();
 		}
 		this.context.observer()
 			.delivered(batch, Duration.ofNanos(Math.max(0, this.context.timing().nanoTime() - start)));

@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.client.NangoAccessDeniedException;
 import org.nangospring.client.NangoClient;
+import org.nangospring.client.NangoCredentialsException;
+import org.nangospring.client.NangoNotFoundException;
 import org.nangospring.client.connection.ConnectionQuery;
 import org.nangospring.client.connection.ConnectionSummary;
 
@@ -43,6 +46,24 @@ final class ConnectionDirectory {
 						&& connection.connectionId().equals(connectionId))
 				.findFirst()
 				.orElse(null);
+		}
+	}
+
+	/**
+	 * Asks for one connection by its own address, which names one that is gone as such.
+	 * @return whether Nango itself says that there is no such connection; an integration
+	 * that is not there or a key that may not ask says nothing about it
+	 */
+	boolean isGone(String integrationId, String connectionId) {
+		try {
+			this.nango.connection(integrationId, connectionId).get();
+			return false;
+		}
+		catch (NangoNotFoundException ex) {
+			return Integer.valueOf(404).equals(ex.status()) && !"unknown_provider_config".equals(ex.code());
+		}
+		catch (NangoCredentialsException | NangoAccessDeniedException ex) {
+			return false;
 		}
 	}
 

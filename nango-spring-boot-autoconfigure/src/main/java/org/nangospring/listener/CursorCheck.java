@@ -1,5 +1,6 @@
 package org.nangospring.listener;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import org.nangospring.client.NangoException;
@@ -7,31 +8,43 @@ import org.nangospring.client.record.NangoRecord;
 
 /**
  * Finds out whether it is the cursor that Nango answers with 500. An outage is a 500 too,
- * so the same stream is read without the cursor, and the cursor is only to blame when
- * that works, in two turns one after the other.
+ * and can be one of some requests only, so each time the same stream is read without the
+ * cursor, in pages of the same size. The cursor is only to blame when that worked many
+ * times over a long time while the cursor never did.
  */
 final class CursorCheck {
 
-	private static final int TURNS = 2;
+	private static final int REFUSALS = 10;
 
-	private final RecordSource source;
+	private static final Duration TIME = Duration.ofMinutes(15);
 
-	CursorCheck(RecordSource source) {
-		this.source = source;
+	private final DeliveryContext context;
+
+	CursorCheck(DeliveryContext context) {
+		this.context = context;
 	}
 
 	boolean isToBlame(ManagedStream stream, StreamPosition position, NangoException failure) {
+		String cursor = position.cursor();
 		Integer status = failure.status();
-		if (position.cursor() == null || status == null || status != 500) {
+		if (cursor == null || status == null || status != 500 || !worksWithoutCursor(stream)) {
 			return false;
 		}
-		try (Stream<NangoRecord<Object>> records = this.source.open(stream.id(), null, 1, Object.class)) {
+		CursorRefusals refusals = CursorRefusals.after(stream.cursorRefusals(), cursor, this.context.timing().now());
+		stream.cursorRefusals(refusals);
+		return refusals.count() >= REFUSALS && refusals.time().compareTo(TIME) >= 0;
+	}
+
+	private boolean worksWithoutCursor(ManagedStream stream) {
+		int pageSize = stream.listener().options().pageSize();
+		try (Stream<NangoRecord<Object>> records = this.context.source()
+			.open(stream.id(), null, pageSize, Object.class)) {
 			records.iterator().hasNext();
+			return true;
 		}
 		catch (NangoException ex) {
 			return false;
 		}
-		return stream.cursorRefused() >= TURNS;
 	}
 
 }

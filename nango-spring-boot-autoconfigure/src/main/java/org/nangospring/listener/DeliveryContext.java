@@ -47,7 +47,7 @@ record DeliveryContext(RecordSource source, StreamStore store, DeadLetters deadL
 		try {
 			this.events.publishEvent(event);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("A listener of " + event.getClass().getSimpleName() + " failed", ex);
 		}
 	}

@@ -2,6 +2,8 @@ package org.nangospring.listener;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -23,20 +25,22 @@ final class HeldLeases {
 	}
 
 	/**
-	 * Renews all. One that cannot be renewed at the moment is tried again next time.
+	 * Renews all, one after the other, so that they take one connection of a pool. One
+	 * that cannot be renewed at the moment is tried again next time. Stores need not have
+	 * limits on time: while one hangs it is left out, and the next round, on another
+	 * thread, renews the others.
 	 */
 	void renew() {
-		for (Held held : this.leases) {
-			try {
-				if (!held.lease.renew()) {
-					held.lost = true;
-				}
-			}
-			catch (RuntimeException ex) {
-				logger.warn("The lease on a stream could not be renewed. If that goes on, another instance takes the"
-						+ " stream over.", ex);
-			}
-		}
+		this.leases.forEach(Held::renew);
+	}
+
+	/**
+	 * What the workers are doing, for people to see.
+	 */
+	String whereTheyAre() {
+		return this.leases.stream()
+			.map((held) -> System.lineSeparator() + held.lease.position().stream() + StackText.of(held.worker))
+			.collect(Collectors.joining());
 	}
 
 	/**
@@ -46,6 +50,10 @@ final class HeldLeases {
 
 		private final StreamLease lease;
 
+		private final Thread worker = Thread.currentThread();
+
+		private final AtomicBoolean renewing = new AtomicBoolean();
+
 		private volatile boolean lost;
 
 		private Held(StreamLease lease) {
@@ -54,6 +62,24 @@ final class HeldLeases {
 
 		StreamLease lease() {
 			return this.lease;
+		}
+
+		private void renew() {
+			if (!this.renewing.compareAndSet(false, true)) {
+				return;
+			}
+			try {
+				if (!this.lease.renew()) {
+					this.lost = true;
+				}
+			}
+			catch (Throwable ex) {
+				logger.warn("The lease on " + this.lease.position().stream() + " could not be renewed. If that goes on,"
+						+ " another instance takes the stream over.", ex);
+			}
+			finally {
+				this.renewing.set(false);
+			}
 		}
 
 		/**

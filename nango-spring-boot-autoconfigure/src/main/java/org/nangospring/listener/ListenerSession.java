@@ -10,6 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.nangospring.client.http.EngineTiming;
 import org.nangospring.webhook.NangoWebhook;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -28,6 +29,10 @@ final class ListenerSession {
 
 	private final Refreshing refreshing;
 
+	private final StreamStore store;
+
+	private final HeldLeases leases = new HeldLeases();
+
 	private final TakeOver takeOver;
 
 	private final WebhookHints hints;
@@ -36,29 +41,40 @@ final class ListenerSession {
 
 	private final EngineTiming timing;
 
+	private volatile Disposable renewal = Disposables.disposed();
+
+	private boolean overdue;
+
+	private boolean abandoned;
+
 	ListenerSession(RecordListenerContainerBuilder settings, ListenerRegistry listeners, Executor executor,
 			ApplicationEventPublisher events) {
 		this.listeners = listeners;
 		this.timing = settings.timing;
-		ListenerObserver observer = new SafeObserver(settings.observer);
+		this.store = settings.store;
+		ListenerObserver observer = new SafeObserver(settings.observers);
 		DeliveryContext context = new DeliveryContext(new RecordSource(settings.nango), settings.store,
 				settings.deadLetters, observer, events, this.timing, this.stopping);
-		HeldLeases leases = new HeldLeases();
-		StreamTurn turn = new StreamTurn(context,
-				new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing), leases,
-				settings.pagesPerTurn);
+		RateLimitGate gate = new RateLimitGate(settings.nango, settings.rateLimitReserve, this.timing);
+		StreamTurn turn = new StreamTurn(context, gate, this.leases, settings.pagesPerTurn);
 		this.streams = new StreamRegistry(context);
-		this.dispatcher = new StreamDispatcher(turn, new NextTurn(this.timing, this::unknownConnection), executor,
+		this.dispatcher = new StreamDispatcher(turn,
+				new NextTurn(this.timing, settings.store.takeOverAfter(), this::unknownConnection), executor,
 				this.timing, settings.concurrency);
-		this.refreshing = new Refreshing(new Membership(new ConnectionDirectory(settings.nango), listeners,
-				this.streams, settings.store, this.dispatcher), observer, executor, this.timing,
+		Membership membership = new Membership(new ConnectionDirectory(settings.nango), listeners, this.streams,
+				new Departures(this.streams, settings.store), this.dispatcher, gate);
+		this.refreshing = new Refreshing(membership, gate, observer, executor, this.timing,
 				settings.connectionInterval);
-		this.takeOver = new TakeOver(settings.store, leases, listeners, this.streams, this.dispatcher, executor,
-				this.timing);
+		this.takeOver = new TakeOver(settings.store, listeners, this.streams, this.dispatcher, executor, this.timing);
 		this.hints = new WebhookHints(listeners, this.streams, this.dispatcher, this.refreshing, this.timing);
 	}
 
 	void begin() {
+		Duration lease = this.store.takeOverAfter();
+		if (lease != null) {
+			// on a thread of its own: whatever else takes its time must not cost leases
+			this.renewal = this.timing.every(lease.dividedBy(3), "nango-leases-", this.leases::renew);
+		}
 		this.takeOver.schedule();
 		this.listeners.all().stream().filter((listener) -> listener.options().autoStartup()).forEach(this::begin);
 	}
@@ -101,11 +117,14 @@ final class ListenerSession {
 
 	/**
 	 * Begins no more turns and waits for those under way, without a thread. Leases are
-	 * released where a turn has ended; one that goes on keeps its own.
+	 * released where a turn has ended. One that goes on keeps its own, and has it renewed
+	 * for as long: otherwise another instance would begin with the same changes while
+	 * this listener is still at work on them.
 	 * @param timeout how long at most
 	 * @param callback run once, when it is over
+	 * @param whenOverdue run before it if the time is up
 	 */
-	void end(Duration timeout, Runnable callback) {
+	void end(Duration timeout, Runnable callback, Runnable whenOverdue) {
 		AtomicBoolean over = new AtomicBoolean();
 		Runnable once = () -> {
 			if (over.compareAndSet(false, true)) {
@@ -114,18 +133,42 @@ final class ListenerSession {
 		};
 		this.listeners.all().forEach(this::pause);
 		this.refreshing.close();
+		this.takeOver.close();
 		Disposable limit = this.timing.schedule(timeout, () -> {
 			logger.warn(this.dispatcher.workers() + " record listeners have not returned within " + timeout
-					+ ". What they are working on comes again after the next start.");
+					+ ". What they are working on comes again after the next start. They are at:"
+					+ this.leases.whereTheyAre());
+			overdue();
+			whenOverdue.run();
 			once.run();
 		});
 		this.dispatcher.close(() -> {
 			limit.dispose();
-			this.takeOver.close();
+			this.renewal.dispose();
 			once.run();
 		});
 		// after nothing new can begin: whoever is woken up must not begin anew
 		this.stopping.begin();
+	}
+
+	/**
+	 * The store may be gone from now on, so once the time to end is up, no more leases
+	 * are renewed.
+	 */
+	synchronized void abandon() {
+		this.abandoned = true;
+		endRenewal();
+	}
+
+	private synchronized void overdue() {
+		this.overdue = true;
+		endRenewal();
+	}
+
+	private void endRenewal() {
+		if (this.abandoned && this.overdue) {
+			this.renewal.dispose();
+		}
 	}
 
 }

@@ -25,8 +25,7 @@ final class ManagedStream implements RecordStream {
 
 	private volatile boolean left;
 
-	/** Turns that fetched nothing because of the cursor, one after the other. */
-	private volatile int cursorRefusals;
+	private volatile @Nullable CursorRefusals cursorRefusals;
 
 	// of the dispatcher
 
@@ -105,17 +104,15 @@ final class ManagedStream implements RecordStream {
 		this.left = true;
 	}
 
-	/**
-	 * Counts that the cursor was refused.
-	 * @return how often in a row by now
-	 */
-	int cursorRefused() {
-		this.cursorRefusals++;
+	@Nullable CursorRefusals cursorRefusals() {
 		return this.cursorRefusals;
 	}
 
-	void cursorAccepted() {
-		this.cursorRefusals = 0;
+	/**
+	 * Remembers how often the cursor was refused, null when it was accepted.
+	 */
+	void cursorRefusals(@Nullable CursorRefusals refusals) {
+		this.cursorRefusals = refusals;
 	}
 
 	/**

@@ -1,9 +1,10 @@
 package org.nangospring.listener;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.commons.logging.Log;
@@ -19,32 +20,32 @@ final class Membership {
 
 	private static final Log logger = LogFactory.getLog(Membership.class);
 
-	/** The others come next time: calls are rationed. */
-	private static final int LOOK_UPS = 50;
-
 	private final ConnectionDirectory directory;
 
 	private final ListenerRegistry listeners;
 
 	private final StreamRegistry registry;
 
-	private final StreamStore store;
+	private final Departures departures;
 
 	private final StreamDispatcher dispatcher;
 
-	Membership(ConnectionDirectory directory, ListenerRegistry listeners, StreamRegistry registry, StreamStore store,
-			StreamDispatcher dispatcher) {
+	private final RateLimitGate gate;
+
+	Membership(ConnectionDirectory directory, ListenerRegistry listeners, StreamRegistry registry,
+			Departures departures, StreamDispatcher dispatcher, RateLimitGate gate) {
 		this.directory = directory;
 		this.listeners = listeners;
 		this.registry = registry;
-		this.store = store;
+		this.departures = departures;
 		this.dispatcher = dispatcher;
+		this.gate = gate;
 	}
 
 	/**
 	 * Compares the streams of an integration with its connections.
-	 * @throws RuntimeException if the connections cannot be listed; nothing has changed
-	 * then
+	 * @throws RuntimeException if the connections cannot be listed, and nothing has
+	 * changed then; or if some of those that are missing could not be looked up
 	 */
 	void refresh(String integrationId) {
 		List<ListenerRuntime> running = this.listeners.running(integrationId);
@@ -54,11 +55,35 @@ final class Membership {
 		Map<String, ConnectionSummary> connections = new LinkedHashMap<>();
 		this.directory.list(integrationId)
 			.forEach((connection) -> connections.put(connection.connectionId(), connection));
+		LookUps lookUps = new LookUps(this.directory, integrationId, this.gate);
+		List<ManagedStream> joined = new ArrayList<>();
 		for (ListenerRuntime listener : running) {
-			connections.values().forEach((connection) -> joinOrLeave(listener, connection, false));
-			missing(listener, connections.keySet()).stream()
-				.limit(LOOK_UPS)
-				.forEach((id) -> lookUp(listener, id, false));
+			connections.values().forEach((connection) -> joinOrLeave(listener, connection, false, joined));
+		}
+		// whoever hears of it may take long, and no stream is to wait for that
+		joined.forEach(this.registry::announce);
+		running.forEach((listener) -> missing(listener, connections.keySet(), lookUps));
+		lookUps.end();
+	}
+
+	private void missing(ListenerRuntime listener, Set<String> listed, LookUps lookUps) {
+		Departures.Missing missing = this.departures.missing(listener, listed);
+		for (String connectionId : missing.connections()) {
+			Optional<ConnectionSummary> found = lookUps.find(connectionId);
+			if (found == null) {
+				continue;
+			}
+			if (found.isPresent()) {
+				joinOrLeave(listener, found.get(), false);
+				continue;
+			}
+			RecordStreamId id = listener.definition().stream(connectionId);
+			if (this.registry.find(id) != null) {
+				leave(id, RecordStreamLeft.Reason.DELETED);
+			}
+			if (!missing.suspicious()) {
+				this.departures.forget(id, lookUps);
+			}
 		}
 	}
 
@@ -76,28 +101,19 @@ final class Membership {
 			return;
 		}
 		RecordStreamId id = listener.definition().stream(connectionId);
-		if (this.registry.find(id) != null || this.store.find(id) != null) {
+		if (this.registry.find(id) != null) {
 			leave(id, RecordStreamLeft.Reason.DELETED);
 		}
 	}
 
-	/**
-	 * Those that were looked after, by this instance or by one before it, and are not in
-	 * the list.
-	 */
-	private Set<String> missing(ListenerRuntime listener, Set<String> listed) {
-		Set<String> missing = new LinkedHashSet<>();
-		this.registry.streams(listener).forEach((stream) -> missing.add(stream.id().connectionId()));
-		this.store.list(listener.id())
-			.stream()
-			.map(StreamPosition::stream)
-			.filter(listener::owns)
-			.forEach((stream) -> missing.add(stream.connectionId()));
-		missing.removeAll(listed);
-		return missing;
+	private void joinOrLeave(ListenerRuntime listener, ConnectionSummary connection, boolean hinted) {
+		List<ManagedStream> joined = new ArrayList<>();
+		joinOrLeave(listener, connection, hinted, joined);
+		joined.forEach(this.registry::announce);
 	}
 
-	private void joinOrLeave(ListenerRuntime listener, ConnectionSummary connection, boolean hinted) {
+	private void joinOrLeave(ListenerRuntime listener, ConnectionSummary connection, boolean hinted,
+			List<ManagedStream> allJoined) {
 		Boolean selected = selects(listener, connection);
 		if (selected == null) {
 			return;
@@ -114,12 +130,16 @@ final class Membership {
 		if (stream != null && (joined != null || hinted)) {
 			this.dispatcher.request(stream, true);
 		}
+		if (joined != null) {
+			allJoined.add(joined);
+		}
 	}
 
 	private void leave(RecordStreamId id, RecordStreamLeft.Reason reason) {
-		ManagedStream left = this.registry.leave(id, reason);
+		ManagedStream left = this.registry.leave(id);
 		if (left != null) {
 			this.dispatcher.forget(left);
+			this.registry.announce(left, reason);
 		}
 	}
 
@@ -127,7 +147,7 @@ final class Membership {
 		try {
 			return listener.definition().selector().selects(connection);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("The ConnectionSelector of the listener \"" + listener.id()
 					+ "\" failed, so the connection neither joins nor leaves", ex);
 			return null;

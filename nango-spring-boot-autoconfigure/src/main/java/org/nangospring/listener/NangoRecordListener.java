@@ -90,6 +90,12 @@ public @interface NangoRecordListener {
 	String batchSize() default "";
 
 	/**
+	 * How many records are fetched with one call at most.
+	 * @return a number from 1 to 10000; empty for the default
+	 */
+	String pageSize() default "";
+
+	/**
 	 * How many streams of this listener are worked on at the same time at most.
 	 * @return a number from 1; empty for no limit of its own
 	 */

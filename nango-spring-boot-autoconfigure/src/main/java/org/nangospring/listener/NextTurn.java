@@ -26,10 +26,19 @@ final class NextTurn {
 
 	private final EngineTiming timing;
 
+	private final Duration longestWaitForOthers;
+
 	private final Consumer<ManagedStream> unknownConnections;
 
-	NextTurn(EngineTiming timing, Consumer<ManagedStream> unknownConnections) {
+	/**
+	 * Creates it.
+	 * @param lease after how long a lease runs out, or null. Who has waited for a stream
+	 * looks three times in that, since the holder may be gone
+	 */
+	NextTurn(EngineTiming timing, @Nullable Duration lease, Consumer<ManagedStream> unknownConnections) {
 		this.timing = timing;
+		Duration look = (lease != null) ? lease.dividedBy(3) : LONGEST_WAIT_FOR_OTHERS;
+		this.longestWaitForOthers = (look.compareTo(LONGEST_WAIT_FOR_OTHERS) < 0) ? look : LONGEST_WAIT_FOR_OTHERS;
 		this.unknownConnections = unknownConnections;
 	}
 
@@ -45,7 +54,7 @@ final class NextTurn {
 			case CAUGHT_UP -> new Plan(StreamActivity.IDLE, pollInterval, false);
 			case NOT_DUE -> new Plan(StreamActivity.IDLE, until(result), false);
 			case MORE -> new Plan(StreamActivity.WAITING, Duration.ZERO, true);
-			case BUSY -> new Plan(StreamActivity.ELSEWHERE, wait(stream.busy, LONGEST_WAIT_FOR_OTHERS), true);
+			case BUSY -> new Plan(StreamActivity.ELSEWHERE, wait(stream.busy, this.longestWaitForOthers), true);
 			case PAUSED -> new Plan(StreamActivity.PAUSED, until(result), true);
 			// somebody may resume it elsewhere
 			case STOPPED -> new Plan(StreamActivity.STOPPED, pollInterval, false);

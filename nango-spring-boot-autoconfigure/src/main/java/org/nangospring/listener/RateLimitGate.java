@@ -13,7 +13,7 @@ import org.nangospring.client.http.EngineTiming;
  */
 final class RateLimitGate {
 
-	/** A clock that differs from Nango's must not make a pause of hours. */
+	/** Where Nango's time is not known, a clock that is wrong must not cost hours. */
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
 	private final NangoClient nango;
@@ -35,11 +35,11 @@ final class RateLimitGate {
 	@Nullable Instant pausedUntil() {
 		RateLimit limit = this.nango.rateLimit();
 		Instant now = this.timing.now();
-		if (limit == null || !limit.resetAt().isAfter(now) || limit.remaining() >= limit.limit() * this.reserve) {
+		if (limit == null || !limit.resetAtHere().isAfter(now) || limit.remaining() >= limit.limit() * this.reserve) {
 			return null;
 		}
 		Instant latest = now.plus(LONGEST_PAUSE);
-		return limit.resetAt().isBefore(latest) ? limit.resetAt() : latest;
+		return limit.resetAtHere().isBefore(latest) ? limit.resetAtHere() : latest;
 	}
 
 }

@@ -3,9 +3,6 @@ package org.nangospring.listener;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Runs the record listeners of an application, for as long as it runs. As a bean it
@@ -40,19 +36,20 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 
 	private final Executor executor;
 
-	private final @Nullable ThreadPoolExecutor ownExecutor;
+	private final @Nullable WorkerThreads ownThreads;
 
 	private ApplicationEventPublisher events = (event) -> {
 	};
 
 	private volatile @Nullable ListenerSession session;
 
+	private @Nullable ListenerSession ending;
+
 	RecordListenerContainer(RecordListenerContainerBuilder settings) {
 		this.settings = settings;
-		this.ownExecutor = (settings.executor == null) ? new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30,
-				TimeUnit.SECONDS, new SynchronousQueue<>(), new CustomizableThreadFactory("nango-listener-")) : null;
+		this.ownThreads = (settings.executor == null) ? new WorkerThreads() : null;
 		this.executor = (settings.executor != null) ? settings.executor
-				: Arguments.required(this.ownExecutor, "executor");
+				: Arguments.required(this.ownThreads, "executor");
 	}
 
 	/**
@@ -186,6 +183,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		if (this.session == null) {
 			ListenerSession started = new ListenerSession(this.settings, this.listeners, this.executor, this.events);
 			this.session = started;
+			overdue(false);
 			started.begin();
 		}
 	}
@@ -202,12 +200,19 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		synchronized (this) {
 			ended = this.session;
 			this.session = null;
+			this.ending = (ended != null) ? ended : this.ending;
 		}
 		if (ended == null) {
 			callback.run();
 			return;
 		}
-		ended.end(this.settings.shutdownTimeout, callback);
+		ended.end(this.settings.shutdownTimeout, callback, () -> overdue(true));
+	}
+
+	private void overdue(boolean overdue) {
+		if (this.ownThreads != null) {
+			this.ownThreads.overdue(overdue);
+		}
 	}
 
 	@Override
@@ -220,11 +225,23 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		return PHASE;
 	}
 
+	/**
+	 * Stops, and ends for good. A listener that has not returned within the time for it
+	 * is interrupted if it runs on a thread of the container's own, and the lease it
+	 * holds is renewed no longer.
+	 */
 	@Override
 	public void destroy() {
 		stop();
-		if (this.ownExecutor != null) {
-			this.ownExecutor.shutdown();
+		if (this.ownThreads != null) {
+			this.ownThreads.close();
+		}
+		ListenerSession last;
+		synchronized (this) {
+			last = this.ending;
+		}
+		if (last != null) {
+			last.abandon();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 
@@ -23,7 +24,7 @@ public final class RecordListenerContainerBuilder {
 
 	RecordErrorHandler errorHandler = RecordErrorHandler.stopping();
 
-	ListenerObserver observer = ListenerObserver.NONE;
+	List<ListenerObserver> observers = List.of();
 
 	EngineTiming timing = EngineTiming.SYSTEM;
 
@@ -88,12 +89,22 @@ public final class RecordListenerContainerBuilder {
 	}
 
 	/**
-	 * Sets what is told of deliveries and failures.
+	 * Sets what is told of deliveries and failures, in place of all that was set before.
 	 * @param newObserver the observer
 	 * @return this builder
 	 */
 	public RecordListenerContainerBuilder observer(ListenerObserver newObserver) {
-		this.observer = Arguments.required(newObserver, "observer");
+		return observers(List.of(Arguments.required(newObserver, "observer")));
+	}
+
+	/**
+	 * Sets what is told of deliveries and failures, in place of all that was set before.
+	 * One that fails keeps no other from hearing.
+	 * @param newObservers the observers, in the order in which they are told
+	 * @return this builder
+	 */
+	public RecordListenerContainerBuilder observers(List<ListenerObserver> newObservers) {
+		this.observers = List.copyOf(Arguments.required(newObservers, "observers"));
 		return this;
 	}
 
@@ -110,8 +121,9 @@ public final class RecordListenerContainerBuilder {
 	/**
 	 * Sets the threads that listeners run on. They have to be threads that may wait; no
 	 * more than {@link #concurrency(int)} are used for deliveries and a few for listing
-	 * connections and renewing leases, which must not wait for those. By default the
-	 * container has threads of its own.
+	 * connections and finding streams to take over, which should not wait for those.
+	 * Leases are renewed on a thread of their own. By default the container has threads
+	 * of its own, which do not keep the application alive.
 	 * @param newExecutor the executor
 	 * @return this builder
 	 */

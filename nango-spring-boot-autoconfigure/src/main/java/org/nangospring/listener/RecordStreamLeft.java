@@ -14,7 +14,11 @@ public record RecordStreamLeft(RecordStreamId stream, Reason reason) implements 
 	 */
 	public enum Reason {
 
-		/** Nango has no such connection any more. Its position is forgotten. */
+		/**
+		 * Nango does not list the connection any more. Its position is forgotten once
+		 * Nango, asked for the connection itself, says that there is none; until then it
+		 * is kept, in case it comes back.
+		 */
 		DELETED,
 
 		/**

@@ -1,15 +1,16 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
 
@@ -25,6 +26,8 @@ final class Refreshing {
 
 	private final Membership membership;
 
+	private final RateLimitGate gate;
+
 	private final ListenerObserver observer;
 
 	private final Executor executor;
@@ -39,9 +42,10 @@ final class Refreshing {
 
 	private boolean closed;
 
-	Refreshing(Membership membership, ListenerObserver observer, Executor executor, EngineTiming timing,
-			Duration interval) {
+	Refreshing(Membership membership, RateLimitGate gate, ListenerObserver observer, Executor executor,
+			EngineTiming timing, Duration interval) {
 		this.membership = membership;
+		this.gate = gate;
 		this.observer = observer;
 		this.executor = executor;
 		this.timing = timing;
@@ -78,39 +82,48 @@ final class Refreshing {
 				return;
 			}
 		}
-		execute(() -> {
-			synchronized (this) {
-				this.lookUps.remove(id);
+		execute(() -> lookUp(listener, id, hinted));
+	}
+
+	private void lookUp(ListenerRuntime listener, RecordStreamId id, boolean hinted) {
+		Duration pause = pause();
+		if (pause != null) {
+			this.timing.schedule(pause, () -> execute(() -> lookUp(listener, id, hinted)));
+			return;
+		}
+		synchronized (this) {
+			this.lookUps.remove(id);
+			if (this.closed) {
+				return;
 			}
-			try {
-				this.membership.lookUp(listener, connectionId, hinted);
-			}
-			catch (RuntimeException ex) {
-				this.observer.listingFailed(id.integrationId(), ex);
-				logger.warn("The connection of " + id + " could not be looked up. It joins or leaves when connections"
-						+ " are listed next.", ex);
-			}
-		});
+		}
+		try {
+			this.membership.lookUp(listener, id.connectionId(), hinted);
+		}
+		catch (Throwable ex) {
+			this.observer.listingFailed(id.integrationId(), ex);
+			logger.warn("The connection of " + id + " could not be looked up. It joins or leaves when connections are"
+					+ " listed next.", ex);
+		}
+	}
+
+	/**
+	 * How long to wait for the next window of the rate limit.
+	 */
+	private @Nullable Duration pause() {
+		Instant until = this.gate.pausedUntil();
+		return (until != null) ? Duration.between(this.timing.now(), until) : null;
 	}
 
 	private void list(Integration integration) {
-		Duration wait = this.interval;
-		try {
-			this.membership.refresh(integration.id);
-			integration.failures = 0;
-		}
-		catch (RuntimeException ex) {
-			wait = failed(integration, ex);
-		}
-		catch (Error ex) {
-			// of a selector or an event listener; the next listing has to come all the
-			// same
-			wait = failed(integration, new IllegalStateException("An error ended the listing of connections", ex));
-		}
+		Duration pause = pause();
+		boolean paused = pause != null;
+		Duration wait = (pause != null) ? pause : refresh(integration);
 		boolean again;
 		synchronized (this) {
 			integration.running = false;
-			again = integration.again;
+			// what is asked for again during a pause waits for its end too
+			again = integration.again && !paused;
 			integration.again = false;
 			if (!again && !this.closed) {
 				integration.timer = this.timing.schedule(wait, () -> refresh(integration.id));
@@ -121,12 +134,31 @@ final class Refreshing {
 		}
 	}
 
-	private Duration failed(Integration integration, RuntimeException failure) {
+	/**
+	 * Lists connections now.
+	 * @return how long to wait before the next time
+	 */
+	private Duration refresh(Integration integration) {
+		try {
+			this.membership.refresh(integration.id);
+			integration.failures = 0;
+			return this.interval;
+		}
+		catch (Throwable ex) {
+			// also an error of the application: the next listing has to come all the same
+			return failed(integration, ex);
+		}
+	}
+
+	private Duration failed(Integration integration, Throwable failure) {
 		integration.failures++;
 		this.observer.listingFailed(integration.id, failure);
 		if (Integer.bitCount(integration.failures) == 1) {
-			logger.warn("The connections of \"" + integration.id + "\" could not be listed, " + integration.failures
-					+ " times in a row by now, so that none join or leave. It is tried again.", failure);
+			logger.warn(
+					"The connections of \"" + integration.id + "\" could not all be listed or looked up, "
+							+ integration.failures
+							+ " times in a row by now, so that some neither join nor leave. It is tried" + " again.",
+					failure);
 		}
 		Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(integration.failures - 1, 20));
 		return (wait.compareTo(this.interval) < 0) ? wait : this.interval;
@@ -136,7 +168,7 @@ final class Refreshing {
 		try {
 			this.executor.execute(task);
 		}
-		catch (RejectedExecutionException ex) {
+		catch (Throwable ex) {
 			synchronized (this) {
 				if (this.closed) {
 					return;

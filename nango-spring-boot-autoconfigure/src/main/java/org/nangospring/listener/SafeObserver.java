@@ -1,50 +1,54 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * An observer that fails must not take a delivery with it.
+ * Tells observers. One that fails keeps no other from hearing, and takes no delivery with
+ * it.
  */
 final class SafeObserver implements ListenerObserver {
 
 	private static final Log logger = LogFactory.getLog(SafeObserver.class);
 
-	private final ListenerObserver observer;
+	private final List<ListenerObserver> observers;
 
-	SafeObserver(ListenerObserver observer) {
-		this.observer = observer;
+	SafeObserver(List<ListenerObserver> observers) {
+		this.observers = List.copyOf(observers);
 	}
 
 	@Override
 	public void delivered(RecordBatch<?> batch, Duration took) {
-		tell((target) -> target.delivered(batch, took));
+		tell((observer) -> observer.delivered(batch, took));
 	}
 
 	@Override
 	public void failed(RecordStreamId stream, FailureKind kind, Throwable failure) {
-		tell((target) -> target.failed(stream, kind, failure));
+		tell((observer) -> observer.failed(stream, kind, failure));
 	}
 
 	@Override
 	public void gaveUp(FailedDelivery failed, RecordErrorHandler.Decision decision) {
-		tell((target) -> target.gaveUp(failed, decision));
+		tell((observer) -> observer.gaveUp(failed, decision));
 	}
 
 	@Override
 	public void listingFailed(String integrationId, Throwable failure) {
-		tell((target) -> target.listingFailed(integrationId, failure));
+		tell((observer) -> observer.listingFailed(integrationId, failure));
 	}
 
-	private void tell(Consumer<ListenerObserver> what) {
-		try {
-			what.accept(this.observer);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("A ListenerObserver failed: " + this.observer.getClass().getName(), ex);
+	private void tell(Consumer<ListenerObserver> event) {
+		for (ListenerObserver observer : this.observers) {
+			try {
+				event.accept(observer);
+			}
+			catch (Throwable ex) {
+				logger.warn("A ListenerObserver failed: " + observer.getClass().getName(), ex);
+			}
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -61,6 +60,27 @@ final class StreamDispatcher {
 	 * is read even if that was done recently, and once more if that is being done
 	 */
 	void request(ManagedStream stream, boolean hinted) {
+		request(stream, hinted, false);
+	}
+
+	/**
+	 * Has a stream that somebody else left before its end read by the next worker that is
+	 * free. It has waited already, for the lease of somebody who is gone to run out, and
+	 * comes before others that wait, also if it waits among them for another attempt.
+	 * @param stream the stream
+	 */
+	void takeOver(ManagedStream stream) {
+		synchronized (this) {
+			// one whose own turn was used up keeps its place
+			if (stream.busy > 0 && this.waiting.remove(stream)) {
+				this.waiting.addFirst(stream);
+			}
+		}
+		// whoever left it may have known of changes, though it was at its end before
+		request(stream, true, true);
+	}
+
+	private void request(ManagedStream stream, boolean hinted, boolean first) {
 		synchronized (this) {
 			if (this.closed || !stream.mayGoOn()) {
 				return;
@@ -69,7 +89,7 @@ final class StreamDispatcher {
 			if (stream.activity() == StreamActivity.WORKING || stream.activity() == StreamActivity.WAITING) {
 				return;
 			}
-			enqueue(stream);
+			enqueue(stream, first);
 		}
 		dispatch();
 	}
@@ -110,10 +130,15 @@ final class StreamDispatcher {
 		return !this.waiting.isEmpty();
 	}
 
-	private void enqueue(ManagedStream stream) {
+	private void enqueue(ManagedStream stream, boolean first) {
 		cancelTimer(stream);
 		stream.activity(StreamActivity.WAITING);
-		this.waiting.add(stream);
+		if (first) {
+			this.waiting.addFirst(stream);
+		}
+		else {
+			this.waiting.addLast(stream);
+		}
 	}
 
 	private void dispatch() {
@@ -128,7 +153,7 @@ final class StreamDispatcher {
 		try {
 			this.executor.execute(() -> work(stream));
 		}
-		catch (RejectedExecutionException ex) {
+		catch (Throwable ex) {
 			logger.warn("There is no thread to work on " + stream.id() + "; it is tried again later", ex);
 			settle(stream, TurnResult.retry(ex));
 		}
@@ -159,7 +184,6 @@ final class StreamDispatcher {
 		}
 		catch (Throwable ex) {
 			result = TurnResult.retry(ex);
-			throw ex;
 		}
 		finally {
 			settle(stream, result);
@@ -200,7 +224,7 @@ final class StreamDispatcher {
 		boolean again = stream.hinted && plan.activity() == StreamActivity.IDLE;
 		Duration delay = plan.delay();
 		if (again || delay.isZero()) {
-			enqueue(stream);
+			enqueue(stream, false);
 			return;
 		}
 		stream.timer = this.timing.schedule(delay, () -> request(stream, false));

@@ -3,6 +3,7 @@ package org.nangospring.listener;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.commons.logging.Log;
@@ -17,6 +18,9 @@ final class StreamRegistry {
 	private static final Log logger = LogFactory.getLog(StreamRegistry.class);
 
 	private final Map<RecordStreamId, ManagedStream> streams = new ConcurrentHashMap<>();
+
+	/** The application was told that they have left, and need not be told again. */
+	private final Set<RecordStreamId> announcedAsGone = ConcurrentHashMap.newKeySet();
 
 	private final DeliveryContext context;
 
@@ -52,7 +56,7 @@ final class StreamRegistry {
 			this.streams.remove(id, stream);
 			return null;
 		}
-		this.context.publish(new RecordStreamJoined(id));
+		this.announcedAsGone.remove(id);
 		return stream;
 	}
 
@@ -70,23 +74,51 @@ final class StreamRegistry {
 	}
 
 	/**
+	 * Tells the application that a stream has joined.
+	 */
+	void announce(ManagedStream joined) {
+		this.context.publish(new RecordStreamJoined(joined.id()));
+	}
+
+	/**
 	 * Ends to look after a stream.
 	 * @param id the stream
-	 * @param reason why
 	 * @return the stream, or null when it was not looked after
 	 */
-	@Nullable ManagedStream leave(RecordStreamId id, RecordStreamLeft.Reason reason) {
+	@Nullable ManagedStream leave(RecordStreamId id) {
 		ManagedStream stream = this.streams.remove(id);
 		if (stream != null) {
 			stream.leave();
 		}
+		return stream;
+	}
+
+	/**
+	 * Tells the application that a stream has left.
+	 */
+	void announce(ManagedStream left, RecordStreamLeft.Reason reason) {
 		if (reason == RecordStreamLeft.Reason.DELETED) {
-			this.context.store().delete(id);
+			this.announcedAsGone.add(left.id());
 		}
+		announce(left.id(), reason);
+	}
+
+	private void announce(RecordStreamId id, RecordStreamLeft.Reason reason) {
 		logger.info("The stream " + id + " has left: its connection is "
 				+ ((reason == RecordStreamLeft.Reason.DELETED) ? "deleted" : "not selected any more"));
 		this.context.publish(new RecordStreamLeft(id, reason));
-		return stream;
+	}
+
+	/**
+	 * Forgets a stream that is not looked after any more, as that of a connection that is
+	 * gone for good.
+	 */
+	void forget(RecordStreamId id) {
+		this.context.store().delete(id);
+		logger.info("The position of the stream " + id + " is forgotten: Nango says that its connection is deleted");
+		if (!this.announcedAsGone.remove(id)) {
+			announce(id, RecordStreamLeft.Reason.DELETED);
+		}
 	}
 
 }

@@ -47,7 +47,8 @@ public interface StreamStore {
 	 * Lists streams that may need a worker: active ones that were left before their end
 	 * by somebody who no longer works on them, for example because the instance died. The
 	 * default lists all that were left before their end; a store that knows who works on
-	 * which should leave out those that are worked on.
+	 * which should leave out those that are worked on, and list those too whose lease ran
+	 * out without being released, since nobody knows what their worker had begun.
 	 * @param listenerId the id of the listener
 	 * @return the streams
 	 */

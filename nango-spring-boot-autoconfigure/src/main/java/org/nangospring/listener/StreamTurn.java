@@ -19,8 +19,6 @@ final class StreamTurn {
 	/** Of a slow listener few records make a long turn. */
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
-	private static final int PAGE_SIZE = 1_000;
-
 	private final DeliveryContext context;
 
 	private final RateLimitGate gate;
@@ -35,7 +33,7 @@ final class StreamTurn {
 		this.context = context;
 		this.gate = gate;
 		this.leases = leases;
-		this.cursorCheck = new CursorCheck(context.source());
+		this.cursorCheck = new CursorCheck(context);
 		this.pages = pages;
 	}
 
@@ -104,14 +102,14 @@ final class StreamTurn {
 			BooleanSupplier othersWait) {
 		StreamLease lease = held.lease();
 		int batchSize = stream.listener().options().batchSize();
-		int pageSize = Math.max(batchSize, PAGE_SIZE);
+		int pageSize = stream.listener().options().pageSize();
 		BatchDelivery<T> delivery = new BatchDelivery<>(stream.listener(), definition, lease, this.context);
 		long begun = this.context.timing().nanoTime();
 		try (BatchReader<T> reader = new BatchReader<>(
 				this.context.source().open(stream.id(), lease.position().cursor(), pageSize, definition.type()),
 				batchSize)) {
 			while (reader.next()) {
-				stream.cursorAccepted();
+				stream.cursorRefusals(null);
 				stream.behindSince(behind(reader));
 				delivery.deliver(reader.batch(), reader.unreadable());
 				stream.position(lease.position());
@@ -124,7 +122,7 @@ final class StreamTurn {
 					return end;
 				}
 			}
-			stream.cursorAccepted();
+			stream.cursorRefusals(null);
 			lease.save(lease.position().caughtUp(this.context.timing().now()));
 			return TurnResult.CAUGHT_UP;
 		}

@@ -1,8 +1,9 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -11,16 +12,17 @@ import org.nangospring.client.http.EngineTiming;
 import reactor.core.Disposable;
 
 /**
- * Keeps the leases of this instance, and finds streams that an instance which died, or
- * has too much to do, left before their end.
+ * Finds streams that an instance which died, or has too much to do, left before their
+ * end.
  */
 final class TakeOver {
 
 	private static final Log logger = LogFactory.getLog(TakeOver.class);
 
-	private final StreamStore store;
+	/** More of them are listed at once. */
+	private static final int FEW = 10;
 
-	private final HeldLeases leases;
+	private final StreamStore store;
 
 	private final ListenerRegistry listeners;
 
@@ -36,10 +38,9 @@ final class TakeOver {
 
 	private boolean closed;
 
-	TakeOver(StreamStore store, HeldLeases leases, ListenerRegistry listeners, StreamRegistry streams,
-			StreamDispatcher dispatcher, Executor executor, EngineTiming timing) {
+	TakeOver(StreamStore store, ListenerRegistry listeners, StreamRegistry streams, StreamDispatcher dispatcher,
+			Executor executor, EngineTiming timing) {
 		this.store = store;
-		this.leases = leases;
 		this.listeners = listeners;
 		this.streams = streams;
 		this.dispatcher = dispatcher;
@@ -48,8 +49,7 @@ final class TakeOver {
 	}
 
 	/**
-	 * Does it three times in the time that a lease lasts, so that one that goes wrong
-	 * costs no lease.
+	 * Looks three times in the time that a lease lasts.
 	 */
 	synchronized void schedule() {
 		Duration lease = this.store.takeOverAfter();
@@ -62,7 +62,6 @@ final class TakeOver {
 		try {
 			this.executor.execute(() -> {
 				try {
-					this.leases.renew();
 					this.listeners.all().stream().filter(ListenerRuntime::isRunning).forEach(this::look);
 				}
 				finally {
@@ -70,8 +69,8 @@ final class TakeOver {
 				}
 			});
 		}
-		catch (RejectedExecutionException ex) {
-			logger.warn("There is no thread to renew leases on, so that other instances will take streams over", ex);
+		catch (Throwable ex) {
+			logger.warn("There is no thread to look for unfinished streams on. It is tried again.", ex);
 			schedule();
 		}
 	}
@@ -81,22 +80,43 @@ final class TakeOver {
 			for (RecordStreamId id : this.store.unfinished(listener.id())) {
 				ManagedStream stream = this.streams.find(id);
 				if (stream != null && isFree(stream)) {
-					this.dispatcher.request(stream, false);
+					this.dispatcher.takeOver(stream);
 				}
 			}
+			lookAtStopped(listener);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("It could not be found out which streams of \"" + listener.id() + "\" were left unfinished",
 					ex);
 		}
 	}
 
 	/**
-	 * One that waits for something waits for it here too.
+	 * One that was resumed through another instance is stopped here no longer.
+	 */
+	private void lookAtStopped(ListenerRuntime listener) {
+		List<ManagedStream> stopped = this.streams.streams(listener)
+			.stream()
+			.filter((stream) -> stream.activity() == StreamActivity.STOPPED)
+			.toList();
+		Stream<@Nullable StreamPosition> positions = (stopped.size() > FEW) ? this.store.list(listener.id()).stream()
+				: stopped.stream().map((stream) -> this.store.find(stream.id()));
+		positions.forEach((position) -> {
+			ManagedStream stream = (position != null) ? this.streams.find(position.stream()) : null;
+			if (stream != null && stream.activity() == StreamActivity.STOPPED
+					&& position.state() == StreamState.ACTIVE) {
+				this.dispatcher.request(stream, false);
+			}
+		});
+	}
+
+	/**
+	 * One that waits for something else than a worker waits for it here too.
 	 */
 	private static boolean isFree(ManagedStream stream) {
 		StreamActivity activity = stream.activity();
-		return activity == StreamActivity.IDLE || activity == StreamActivity.ELSEWHERE;
+		return activity == StreamActivity.IDLE || activity == StreamActivity.ELSEWHERE
+				|| activity == StreamActivity.WAITING;
 	}
 
 	synchronized void close() {

@@ -160,6 +160,20 @@ public final class ManualTiming implements EngineTiming {
 		return later;
 	}
 
+	@Override
+	public Disposable every(Duration interval, String thread, Runnable task) {
+		Disposable.Swap next = Disposables.swap();
+		again(next, interval, task);
+		return next;
+	}
+
+	private void again(Disposable.Swap next, Duration interval, Runnable task) {
+		next.replace(schedule(interval, () -> {
+			again(next, interval, task);
+			task.run();
+		}));
+	}
+
 	private void waited(Duration duration) {
 		this.waits.add(duration);
 		advance(duration);

@@ -8,6 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nangospring.client.ManualTiming;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.TestClients;
 import org.nangospring.client.fault.SmallServer;
 import org.nangospring.listener.ListenerObserver.FailureKind;
 
@@ -43,23 +46,34 @@ class LastingFailureTests {
 		this.fixture.close();
 	}
 
-	@Test
-	void aCursorThatNangoRefusesStopsTheStreamAfterASecondLook() {
+	private void refuseTheCursor() {
 		this.fixture.start();
 		this.fixture.listeners.rewind(this.fixture.stream("acme"), "expired");
 		this.fixture.tasks.drain();
-		assertThat(this.fixture.position("acme").state()).isEqualTo(StreamState.ACTIVE);
-		this.fixture.advance(Duration.ofSeconds(1));
+	}
+
+	private StreamState stateAfter(Duration time) {
+		for (Duration waited = Duration.ZERO; waited.compareTo(time) < 0; waited = waited.plusSeconds(1)) {
+			this.fixture.advance(Duration.ofSeconds(1));
+		}
+		return this.fixture.position("acme").state();
+	}
+
+	@Test
+	void aCursorThatNangoRefusesManyTimesOverALongTimeStopsTheStream() {
+		refuseTheCursor();
+		assertThat(stateAfter(Duration.ofMinutes(15).minusSeconds(1))).isEqualTo(StreamState.ACTIVE);
+		assertThat(this.fixture.view("acme").activity()).isEqualTo(StreamActivity.RETRYING);
+		assertThat(stateAfter(Duration.ofMinutes(6))).isEqualTo(StreamState.STOPPED);
 		StreamPosition position = this.fixture.position("acme");
-		assertThat(position.state()).isEqualTo(StreamState.STOPPED);
 		assertThat(Objects.requireNonNull(position.failure()).message()).contains("500");
 		assertThat(this.fixture.events(RecordStreamStopped.class)).hasSize(1);
-		assertThat(this.failures).containsExactly(FailureKind.NANGO, FailureKind.NANGO);
+		assertThat(this.failures).hasSizeGreaterThanOrEqualTo(10).containsOnly(FailureKind.NANGO);
 	}
 
 	@Test
 	void aStreamThatStoppedBecauseOfItsCursorCanBeReadFromItsBeginning() {
-		aCursorThatNangoRefusesStopsTheStreamAfterASecondLook();
+		aCursorThatNangoRefusesManyTimesOverALongTimeStopsTheStream();
 		this.fixture.delivered.clear();
 		this.fixture.listeners.rereadFromBeginning(this.fixture.stream("acme"));
 		this.fixture.tasks.drain();
@@ -67,13 +81,56 @@ class LastingFailureTests {
 	}
 
 	@Test
+	void aFewRefusalsWithinALongTimeStopNothing() {
+		refuseTheCursor();
+		this.fixture.advance(Duration.ofHours(1));
+		this.fixture.advance(Duration.ofHours(1));
+		assertThat(this.fixture.position("acme").state()).isEqualTo(StreamState.ACTIVE);
+	}
+
+	@Test
 	void anOutageIsNotTakenForACursorThatIsRefused() {
 		this.fixture.start();
 		this.fixture.server.failing((request) -> request.isRead() ? RecordsServer.error(500, "server_error") : null);
 		this.fixture.synced("acme");
-		this.fixture.advance(Duration.ofSeconds(1));
-		this.fixture.advance(Duration.ofSeconds(2));
-		assertThat(this.fixture.position("acme").state()).isEqualTo(StreamState.ACTIVE);
+		assertThat(stateAfter(Duration.ofHours(1))).isEqualTo(StreamState.ACTIVE);
+		this.fixture.server.working();
+		this.fixture.server.fill(SLACK, 3, 4);
+		assertThat(stateAfter(Duration.ofMinutes(5))).isEqualTo(StreamState.ACTIVE);
+		assertThat(this.fixture.delivered).hasSize(4);
+	}
+
+	@Test
+	void theStreamWithoutTheCursorIsReadInPagesOfTheSameSize() {
+		this.fixture.container((builder) -> builder.options(RecordListenerOptions.defaults().pageSize(7)));
+		this.fixture.listeners.register(this.fixture.users());
+		refuseTheCursor();
+		assertThat(this.fixture.server.reads()).extracting((read) -> read.query().get("limit")).containsOnly("7");
+	}
+
+	@Test
+	void recordsThatDoNotFitInMemoryTogetherAreFetchedOneByOne() throws Exception {
+		this.fixture.server.put(SLACK, "big1", ",\"text\":\"" + "x".repeat(300_000) + "\"");
+		this.fixture.server.put(SLACK, "big2", ",\"text\":\"" + "x".repeat(300_000) + "\"");
+		try (NangoClient small = TestClients.builder(this.fixture.server.url(), new ManualTiming())
+			.maxInMemorySize(400_000)
+			.build()) {
+			RecordListenerContainer container = RecordListenerContainer.builder(small)
+				.store(this.fixture.store)
+				.timing(this.fixture.timing)
+				.executor(this.fixture.tasks)
+				.build();
+			container.register(this.fixture.users());
+			container.start();
+			this.fixture.tasks.drain();
+			assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2", "acme:big1",
+					"acme:big2");
+			this.fixture.server.put(SLACK, "huge", ",\"text\":\"" + "x".repeat(500_000) + "\"");
+			container.trigger(this.fixture.stream("acme"));
+			this.fixture.tasks.drain();
+			assertThat(this.fixture.position("acme").state()).isEqualTo(StreamState.STOPPED);
+			container.destroy();
+		}
 	}
 
 	@Test

@@ -9,13 +9,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nangospring.client.http.EngineTiming;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.nangospring.listener.ListenerFixture.SLACK;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ListenerLifecycleTests {
 
 	private ListenerFixture fixture;
@@ -201,6 +206,55 @@ class ListenerLifecycleTests {
 		thread.get().join(Duration.ofSeconds(60).toMillis());
 		assertThat(thread.get().isAlive()).isFalse();
 		assertThat(thread.get().getName()).startsWith("nango-listener-");
+	}
+
+	@Test
+	void aListenerThatNeverReturnsDoesNotKeepTheApplicationFromEnding(CapturedOutput output) throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		RecordListenerContainer container = RecordListenerContainer.builder(this.fixture.nango)
+			.timing(this.fixture.timing)
+			.build();
+		container.register(ListenerFixture.definition().batches((batch) -> {
+			thread.set(Thread.currentThread());
+			begun.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				interrupted.countDown();
+			}
+		}));
+		container.start();
+		assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(thread.get().isDaemon()).isTrue();
+		AtomicBoolean stopped = new AtomicBoolean();
+		container.stop(() -> stopped.set(true));
+		container.destroy();
+		this.fixture.timing.advance(Duration.ofSeconds(29));
+		assertThat(stopped).isFalse();
+		assertThat(interrupted.getCount()).isEqualTo(1);
+		this.fixture.timing.advance(Duration.ofSeconds(1));
+		assertThat(stopped).isTrue();
+		assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(output).containsPattern("1 record listeners have not returned")
+			.containsPattern("slack-User\\[slack/acme/User\\]\\R\\tat ")
+			.contains("java.util.concurrent.CountDownLatch.await");
+	}
+
+	@Test
+	void aListenerThatTakesLongIsWarnedAboutWithWhereItIs(CapturedOutput output) {
+		this.fixture.listeners.register(ListenerFixture.definition().batches((batch) -> {
+			this.fixture.timing.advance(Duration.ofMinutes(5).minusMillis(1));
+			assertThat(output).doesNotContain("not returned");
+			this.fixture.timing.advance(Duration.ofMillis(1));
+			this.fixture.remember(batch);
+		}));
+		this.fixture.start();
+		assertThat(output).containsPattern("WARN.*slack/acme/User.*PT5M.*\\R.*at ")
+			.contains("at " + ListenerLifecycleTests.class.getName());
+		assertThat(this.fixture.delivered).hasSize(5);
 	}
 
 }

@@ -84,4 +84,19 @@ class ListenerObserverTests implements ListenerObserver {
 				"failed RECORD", "gave up 1 SKIP");
 	}
 
+	@Test
+	void anObserverThatFailsEvenWithAnErrorKeepsNoOtherFromHearing() {
+		ListenerObserver broken = new ListenerObserver() {
+			@Override
+			public void delivered(RecordBatch<?> batch, Duration took) {
+				throw new NoClassDefFoundError("observer");
+			}
+		};
+		this.fixture.container((builder) -> builder.observers(List.of(broken, this)));
+		this.fixture.listeners.register(this.fixture.users());
+		this.fixture.start();
+		assertThat(this.told).containsExactly("delivered 3 in PT0S");
+		assertThat(this.fixture.position("acme").records()).isEqualTo(3);
+	}
+
 }

@@ -90,11 +90,16 @@ class ListenerValuesTests {
 		RecordListenerOptions options = RecordListenerOptions.defaults();
 		assertThatIllegalArgumentException().isThrownBy(() -> options.batchSize(0));
 		assertThatIllegalArgumentException().isThrownBy(() -> options.batchSize(10_001));
+		assertThatIllegalArgumentException().isThrownBy(() -> options.pageSize(0)).withMessageContaining("page size");
+		assertThatIllegalArgumentException().isThrownBy(() -> options.pageSize(10_001));
 		assertThatIllegalArgumentException().isThrownBy(() -> options.concurrency(0));
 		assertThatIllegalArgumentException().isThrownBy(() -> options.pollInterval(Duration.ZERO));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> options.retry(0, Duration.ofSeconds(1), Duration.ofSeconds(1)));
 		assertThat(options.batchSize()).isEqualTo(500);
+		assertThat(options.pageSize()).isEqualTo(1_000);
+		assertThat(options.batchSize(3_000).pageSize()).isEqualTo(3_000);
+		assertThat(options.batchSize(3_000).pageSize(20).concurrency(2).autoStartup(false).pageSize()).isEqualTo(20);
 		assertThat(options.pollInterval()).isEqualTo(Duration.ofMinutes(5));
 	}
 

@@ -1,11 +1,15 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nangospring.client.connection.ConnectionSummary;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nangospring.client.fault.SmallServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,7 +135,7 @@ class MembershipTests {
 	void aConnectionThatIsMissingInAListButThereStays() {
 		begin((connection) -> true);
 		this.fixture.server.failing((request) -> (!request.isRead() && !request.query().containsKey("connectionId"))
-				? org.nangospring.client.fault.SmallServer.ok("{\"connections\":[]}") : null);
+				? SmallServer.ok("{\"connections\":[]}") : null);
 		this.fixture.advance(INTERVAL);
 		assertThat(this.fixture.events(RecordStreamLeft.class)).isEmpty();
 		assertThat(this.fixture.listeners.streams()).hasSize(2);
@@ -156,18 +160,19 @@ class MembershipTests {
 	@Test
 	void aSelectorThatFailsLeavesThingsAsTheyAre() {
 		boolean[] broken = { false };
-		begin(new ConnectionSelector() {
-			@Override
-			public boolean selects(ConnectionSummary connection) {
-				if (broken[0]) {
-					throw new IllegalStateException("selector");
-				}
-				return true;
+		begin((connection) -> {
+			if (broken[0] && connection.connectionId().equals("acme")) {
+				throw new NoClassDefFoundError("selector");
 			}
+			if (broken[0] && connection.connectionId().equals("globex")) {
+				throw new IllegalStateException("selector");
+			}
+			return true;
 		});
 		broken[0] = true;
+		this.fixture.server.connect("slack", "initech");
 		this.fixture.advance(INTERVAL);
-		assertThat(this.fixture.listeners.streams()).hasSize(2);
+		assertThat(this.fixture.listeners.streams()).hasSize(3);
 		assertThat(this.fixture.events(RecordStreamLeft.class)).isEmpty();
 	}
 
@@ -177,7 +182,134 @@ class MembershipTests {
 		this.fixture.server.disconnect("slack", "acme");
 		this.fixture.synced("acme");
 		assertThat(this.fixture.events(RecordStreamLeft.class)).hasSize(1);
+		assertThat(this.fixture.store.find(this.fixture.stream("acme"))).isNotNull();
+		this.fixture.advance(INTERVAL);
 		assertThat(this.fixture.store.find(this.fixture.stream("acme"))).isNull();
+		assertThat(this.fixture.events(RecordStreamLeft.class)).hasSize(1);
+	}
+
+	@Test
+	void aConnectionThatIsLeftOutByMistakeLeavesAndGoesOnFromItsPositionWhenItIsListedAgain() {
+		put("acme", "a");
+		begin((connection) -> true);
+		this.fixture.server.failing(
+				(request) -> request.path().equals("/connections") ? SmallServer.ok("{\"connections\":[]}") : null);
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.events(RecordStreamLeft.class)).hasSize(2);
+		assertThat(this.fixture.listeners.streams()).isEmpty();
+		assertThat(this.fixture.position("acme").records()).isEqualTo(1);
+		put("acme", "b");
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.delivered).containsExactly("acme:a");
+		assertThat(this.fixture.server.gets()).as("asked once each").hasSize(2);
+		this.fixture.server.working();
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.delivered).containsExactly("acme:a", "acme:b");
+		assertThat(this.fixture.events(RecordStreamLeft.class)).hasSize(2);
+	}
+
+	@Test
+	void whatSaysNothingAboutTheConnectionItselfKeepsItsPosition() {
+		for (String answer : List.of(RecordsServer.error(404, "unknown_provider_config"),
+				RecordsServer.error(403, "forbidden"), RecordsServer.error(424, "connection_refresh_backoff"),
+				RecordsServer.error(503, "down"), SmallServer.answer(404, "", "{}"))) {
+			this.fixture.server.connect("slack", "acme", "plan", "pro").working();
+			this.fixture.container((builder) -> builder)
+				.register(ListenerFixture.definition().batches(this.fixture::remember));
+			this.fixture.start();
+			this.fixture.server.disconnect("slack", "acme");
+			this.fixture.server.failing((request) -> request.isGet() ? answer : null);
+			this.fixture.advance(INTERVAL);
+			assertThat(this.fixture.listeners.streams()).hasSize(1);
+			assertThat(this.fixture.store.find(this.fixture.stream("acme"))).as(answer).isNotNull();
+			this.fixture.listeners.stop();
+		}
+	}
+
+	@Test
+	void aListThatLeavesOutMostConnectionsCostsNoPosition() {
+		for (int i = 0; i < 12; i++) {
+			this.fixture.server.connect("slack", "c" + i);
+		}
+		put("c1", "a");
+		begin((connection) -> true);
+		for (int i = 0; i < 12; i++) {
+			this.fixture.server.disconnect("slack", "c" + i);
+		}
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.events(RecordStreamLeft.class)).hasSize(12);
+		this.fixture.server.forgetRequests();
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.server.listings()).hasSize(1);
+		assertThat(this.fixture.server.gets()).isEmpty();
+		assertThat(this.fixture.store.list("slack-User")).hasSize(14);
+		for (int i = 0; i < 12; i++) {
+			this.fixture.server.connect("slack", "c" + i);
+		}
+		put("c1", "b");
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.delivered).containsExactly("c1:a", "c1:b");
+		assertThat(this.fixture.position("c1").records()).isEqualTo(2);
+	}
+
+	@Test
+	void noMoreThanFiftyConnectionsAreLookedUpAtATime() {
+		for (int i = 0; i < 200; i++) {
+			this.fixture.server.connect("slack", "c" + i);
+		}
+		begin((connection) -> true);
+		for (int i = 0; i < 80; i++) {
+			this.fixture.server.disconnect("slack", "c" + i);
+		}
+		this.fixture.server.forgetRequests();
+		this.fixture.advance(INTERVAL.minusSeconds(1));
+		this.fixture.server.failing((request) -> request.isRead() ? RecordsServer.error(503, "down") : null);
+		this.fixture.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.server.gets()).hasSize(50);
+		assertThat(this.fixture.server.listings()).hasSize(51);
+		assertThat(this.fixture.store.list("slack-User")).hasSize(152);
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.store.list("slack-User")).hasSize(122);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "acme", "globex", "initech" })
+	void aLookUpThatFailsKeepsNoOtherConnectionFromLeaving(String failing) {
+		this.fixture.server.connect("slack", "initech");
+		// reading, which finds out too, is not due
+		this.fixture.listeners.register(this.fixture.users((options) -> options.pollInterval(Duration.ofHours(1))));
+		this.fixture.start();
+		for (String connection : List.of("acme", "globex", "initech")) {
+			this.fixture.server.disconnect("slack", connection);
+		}
+		this.fixture.server.failing((request) -> failing.equals(request.query().get("connectionId"))
+				? RecordsServer.error(503, "down") : null);
+		this.fixture.advance(INTERVAL);
+		assertThat(this.fixture.listeners.streams()).singleElement()
+			.extracting((stream) -> stream.id().connectionId())
+			.isEqualTo(failing);
+		this.fixture.server.working();
+		this.fixture.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.listeners.streams()).isEmpty();
+	}
+
+	@Test
+	void readingDoesNotWaitForThoseWhoHearThatAStreamHasJoined() {
+		List<Integer> tasks = new ArrayList<>();
+		this.fixture.listeners.setApplicationEventPublisher((event) -> tasks.add(this.fixture.tasks.size()));
+		begin((connection) -> true);
+		assertThat(tasks).containsExactly(2, 2);
+	}
+
+	@Test
+	void anErrorOfWhoHearsOfAStreamDisturbsNothing() {
+		put("acme", "a");
+		this.fixture.listeners.setApplicationEventPublisher((event) -> {
+			throw new NoClassDefFoundError("event listener");
+		});
+		begin((connection) -> true);
+		assertThat(this.fixture.delivered).containsExactly("acme:a");
+		assertThat(this.fixture.server.listings()).hasSize(1);
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -86,6 +88,40 @@ class RateLimitTests {
 		this.fixture.server.rateLimit(200, 200, this.reset);
 		this.fixture.nango.connections().list();
 		this.fixture.advance(Duration.ofMinutes(2));
+		assertThat(this.fixture.delivered).hasSize(5_000);
+	}
+
+	@Test
+	void listingAndLookingUpConnectionsWaitForTheNextWindowToo() {
+		this.fixture.start();
+		this.fixture.delivered.clear();
+		this.reset = this.fixture.timing.now().plusSeconds(340);
+		this.fixture.server.rateLimit(200, 19, this.reset);
+		this.fixture.advance(Duration.ofSeconds(299));
+		this.fixture.nango.connections().list();
+		this.fixture.server.connect("slack", "globex").fill("slack/globex/User", 0, 1);
+		this.fixture.server.forgetRequests();
+		this.fixture.received(ListenerFixture.creation("globex"));
+		this.fixture.advance(Duration.ofSeconds(1));
+		this.fixture.advance(Duration.ofSeconds(39));
+		assertThat(this.fixture.server.listings()).isEmpty();
+		this.fixture.server.rateLimit(200, 200, this.reset.plusSeconds(60));
+		this.fixture.advance(Duration.ofSeconds(1));
+		assertThat(this.fixture.delivered).containsExactly("globex:r0");
+		assertThat(this.fixture.server.listings()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-PT1H", "PT0S", "PT1H" })
+	void aClockThatDiffersFromNangosPausesUntilTheNextWindowAllTheSame(Duration ahead) {
+		Instant nangosTime = this.fixture.timing.now().plus(ahead);
+		this.fixture.server.rateLimit(200, 19, nangosTime.plusSeconds(40));
+		this.fixture.server.time(nangosTime);
+		this.fixture.start();
+		this.fixture.advance(Duration.ofSeconds(39));
+		assertThat(this.fixture.server.reads()).isEmpty();
+		this.fixture.server.rateLimit(200, 200, nangosTime.plusSeconds(100));
+		this.fixture.advance(Duration.ofSeconds(1));
 		assertThat(this.fixture.delivered).hasSize(5_000);
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,6 +118,13 @@ public final class RecordsServer implements AutoCloseable {
 	}
 
 	/**
+	 * What all answers say of the time, besides the rate limit that was set.
+	 */
+	public void time(Instant time) {
+		this.headers += "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)) + "\r\n";
+	}
+
+	/**
 	 * The requests for records so far, or since they were forgotten.
 	 */
 	public List<Request> reads() {
@@ -123,7 +132,14 @@ public final class RecordsServer implements AutoCloseable {
 	}
 
 	public List<Request> listings() {
-		return this.requests.stream().filter((request) -> !request.isRead()).toList();
+		return this.requests.stream().filter((request) -> request.path.equals("/connections")).toList();
+	}
+
+	/**
+	 * The requests for single connections, by their own address.
+	 */
+	public List<Request> gets() {
+		return this.requests.stream().filter(Request::isGet).toList();
 	}
 
 	public void forgetRequests() {
@@ -141,7 +157,7 @@ public final class RecordsServer implements AutoCloseable {
 		if (failed != null) {
 			return failed;
 		}
-		return request.isRead() ? records(request) : list(request);
+		return request.isRead() ? records(request) : (request.isGet() ? connection(request) : list(request));
 	}
 
 	private synchronized String list(Request request) {
@@ -164,6 +180,14 @@ public final class RecordsServer implements AutoCloseable {
 		List<String> part = rows.subList(Math.min(page * limit, rows.size()),
 				Math.min((page + 1) * limit, rows.size()));
 		return ok("{\"connections\":[" + String.join(",", part) + "]}");
+	}
+
+	private synchronized String connection(Request request) {
+		String id = request.path.substring(request.path.lastIndexOf('/') + 1);
+		String integration = request.query.get("provider_config_key");
+		return this.connections.containsKey(integration + "/" + id) ? ok(
+				"{\"connection_id\":\"" + id + "\",\"provider\":\"p\",\"provider_config_key\":\"" + integration + "\"}")
+				: error(404, "not_found");
 	}
 
 	private synchronized String records(Request request) {
@@ -236,6 +260,10 @@ public final class RecordsServer implements AutoCloseable {
 
 		public boolean isRead() {
 			return this.path.equals("/records");
+		}
+
+		public boolean isGet() {
+			return this.path.startsWith("/connections/");
 		}
 
 		/**

@@ -2,9 +2,11 @@ package org.nangospring.listener;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,6 @@ class SeveralInstancesTests {
 		instance((batch) -> {
 			for (int i = 0; i < 20; i++) {
 				this.fixture.timing.advance(LEASE.dividedBy(3));
-				// in a thread of its own, in real life
-				this.fixture.tasks.step();
 				other[0].trigger(batch.stream());
 				this.fixture.tasks.step();
 			}
@@ -91,6 +91,117 @@ class SeveralInstancesTests {
 		this.fixture.tasks.drain();
 		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
 		assertThat(this.store.renewals).isGreaterThan(20);
+	}
+
+	@Test
+	void theLeaseIsRenewedAlthoughTheExecutorHasNoThreadLeft() {
+		boolean[] full = { false };
+		RecordListenerContainer first = this.fixture.container((builder) -> builder.executor((task) -> {
+			if (full[0]) {
+				throw new RejectedExecutionException("full");
+			}
+			this.fixture.tasks.execute(task);
+		}));
+		first.register(ListenerFixture.definition().batches((batch) -> {
+			full[0] = true;
+			assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.remember(batch);
+		}));
+		first.start();
+		this.fixture.tasks.drain();
+		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
+	}
+
+	@Test
+	void theLeaseIsRenewedWhileTheStoreTakesItsTimeToSayWhatIsUnfinished() {
+		instance((batch) -> {
+			this.store.whileLooking = () -> assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.timing.advance(LEASE.dividedBy(3));
+			this.fixture.tasks.step();
+			assertThat(this.store.whileLooking).isNull();
+			this.fixture.remember(batch);
+		});
+		this.fixture.start();
+		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
+	}
+
+	private void assertThatTheLeaseOutlastsItsTime(RecordStreamId stream) {
+		for (int i = 0; i < 6; i++) {
+			this.fixture.timing.advance(LEASE.dividedBy(3));
+			assertThat(this.store.tryAcquire(stream)).isNull();
+		}
+	}
+
+	@Test
+	void leasesAreNoLongerRenewedAfterTheEnd() {
+		instance(this.fixture::remember);
+		this.fixture.start();
+		this.fixture.listeners.stop();
+		StreamLease lease = this.store.tryAcquire(this.fixture.stream("acme"));
+		assertThat(lease).isNotNull();
+		int renewals = this.store.renewals;
+		this.fixture.advance(LEASE.multipliedBy(2));
+		assertThat(this.store.renewals).isEqualTo(renewals);
+	}
+
+	@Test
+	void theLeaseOfAListenerThatDoesNotReturnInTimeIsRenewedUntilTheContainerIsDestroyed() {
+		instance((batch) -> {
+			this.fixture.listeners.stop();
+			this.fixture.timing.advance(Duration.ofSeconds(30));
+			assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.listeners.destroy();
+			this.fixture.timing.advance(LEASE);
+			StreamLease other = this.store.tryAcquire(batch.stream());
+			assertThat(other).isNotNull();
+			other.close();
+			this.fixture.remember(batch);
+		});
+		this.fixture.start();
+		assertThat(this.fixture.delivered).containsExactly("acme:r0");
+	}
+
+	@Test
+	void aStreamThatWasResumedElsewhereIsNoLongerStoppedHere() {
+		boolean[] broken = { true };
+		RecordListener<ListenerFixture.User> listener = (batch) -> {
+			if (broken[0]) {
+				throw new IllegalStateException();
+			}
+			this.fixture.remember(batch);
+		};
+		RecordListenerContainer first = instance(listener);
+		first.start();
+		RecordListenerContainer second = instance(listener);
+		second.start();
+		this.fixture.tasks.drain();
+		assertThat(first.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.STOPPED);
+		assertThat(second.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.STOPPED);
+		broken[0] = false;
+		first.resume(this.fixture.stream("acme"));
+		this.fixture.tasks.drain();
+		assertThat(this.fixture.delivered).hasSize(3);
+		assertThat(second.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.STOPPED);
+		this.fixture.advance(LEASE.dividedBy(3));
+		assertThat(second.streams()).extracting(RecordStream::activity).containsExactly(StreamActivity.IDLE);
+		assertThat(second.streams().get(0).problem()).isNull();
+	}
+
+	@Test
+	void manyStreamsThatAreStoppedCostOneQuestion() {
+		for (int i = 0; i < 30; i++) {
+			this.fixture.server.connect("slack", "c" + i).fill("slack/c" + i + "/User", 0, 1);
+		}
+		instance((batch) -> {
+			throw new IllegalStateException();
+		});
+		this.fixture.start();
+		this.store.questions = 0;
+		this.fixture.advance(LEASE.dividedBy(3));
+		// one for what is unfinished
+		assertThat(this.store.questions).isEqualTo(2);
+		assertThat(this.fixture.listeners.streams()).hasSize(31)
+			.allMatch((stream) -> stream.activity() == StreamActivity.STOPPED);
 	}
 
 	@Test
@@ -116,13 +227,48 @@ class SeveralInstancesTests {
 		StreamLease dead = this.store.tryAcquire(this.fixture.stream("acme"));
 		dead.save(dead.position().delivered("c4", 1, null, this.fixture.timing.now()));
 		this.fixture.delivered.clear();
+		Duration waited = secondsUntilDelivered();
+		assertThat(this.fixture.delivered).containsExactly("acme:r4");
+		assertThat(waited).isBetween(LEASE, LEASE.multipliedBy(4).dividedBy(3).plusSeconds(1));
+	}
+
+	@Test
+	void aStreamOfADeadInstanceThatSomebodyWaitsForIsTakenOverInTime() {
+		instance(this.fixture::remember);
+		this.fixture.start();
+		this.fixture.delivered.clear();
+		// another instance has just begun with a change, so the stream is still saved as
+		// read to its end
+		StreamLease dead = this.store.tryAcquire(this.fixture.stream("acme"));
+		this.fixture.server.fill(SLACK, 3, 4);
+		this.fixture.synced("acme");
+		for (int i = 0; i < 5; i++) {
+			this.fixture.advance(Duration.ofSeconds(1));
+		}
+		dead.renew();
+		assertThat(secondsUntilDelivered()).isBetween(LEASE, LEASE.multipliedBy(4).dividedBy(3).plusSeconds(1));
+		assertThat(this.fixture.delivered).containsExactly("acme:r3");
+	}
+
+	@Test
+	void aStreamOfADeadInstanceThatNobodyElseKnowsToHaveChangesIsTakenOverInTime() {
+		this.store.tellsOfTheDead = true;
+		instance(this.fixture::remember);
+		this.fixture.start();
+		this.fixture.delivered.clear();
+		this.store.tryAcquire(this.fixture.stream("acme"));
+		this.fixture.server.fill(SLACK, 3, 4);
+		assertThat(secondsUntilDelivered()).isBetween(LEASE, LEASE.multipliedBy(4).dividedBy(3).plusSeconds(1));
+		assertThat(this.fixture.delivered).containsExactly("acme:r3");
+	}
+
+	private Duration secondsUntilDelivered() {
 		Duration waited = Duration.ZERO;
 		while (this.fixture.delivered.isEmpty() && waited.compareTo(Duration.ofHours(1)) < 0) {
 			waited = waited.plusSeconds(1);
 			this.fixture.advance(Duration.ofSeconds(1));
 		}
-		assertThat(this.fixture.delivered).containsExactly("acme:r4");
-		assertThat(waited).isBetween(LEASE, LEASE.multipliedBy(4).dividedBy(3).plusSeconds(1));
+		return waited;
 	}
 
 	@Test
@@ -145,6 +291,28 @@ class SeveralInstancesTests {
 		private final Map<RecordStreamId, Lease> leases = new HashMap<>();
 
 		private int renewals;
+
+		private int questions;
+
+		private @Nullable Runnable whileLooking;
+
+		private boolean tellsOfTheDead;
+
+		@Override
+		public List<RecordStreamId> unfinished(String listenerId) {
+			Runnable slow = this.whileLooking;
+			this.whileLooking = null;
+			if (slow != null) {
+				slow.run();
+			}
+			List<RecordStreamId> unfinished = new ArrayList<>(StreamStore.super.unfinished(listenerId));
+			this.leases.forEach((stream, lease) -> {
+				if (this.tellsOfTheDead && !lease.until.isAfter(now()) && !unfinished.contains(stream)) {
+					unfinished.add(stream);
+				}
+			});
+			return unfinished;
+		}
 
 		void takeAway(RecordStreamId stream) {
 			Lease other = new Lease(stream);
@@ -171,11 +339,13 @@ class SeveralInstancesTests {
 
 		@Override
 		public @Nullable StreamPosition find(RecordStreamId stream) {
+			this.questions++;
 			return this.positions.find(stream);
 		}
 
 		@Override
 		public List<StreamPosition> list(String listenerId) {
+			this.questions++;
 			return this.positions.list(listenerId);
 		}
 

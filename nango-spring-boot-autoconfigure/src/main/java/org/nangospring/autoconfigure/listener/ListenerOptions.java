@@ -27,6 +27,7 @@ final class ListenerOptions {
 	RecordListenerOptions defaults() {
 		RecordListenerOptions options = RecordListenerOptions.defaults().autoStartup(this.properties.isAutoStartup());
 		options = batchSize("", options, this.properties.getBatchSize());
+		options = pageSize("", options, this.properties.getPageSize());
 		options = pollInterval("", options, this.properties.getPollInterval());
 		NangoListenerRetryProperties retry = this.properties.getRetry();
 		return retry("", options, retry.getMaxAttempts(), retry.getInitialBackoff(), retry.getMaxBackoff());
@@ -73,6 +74,7 @@ final class ListenerOptions {
 			options = options.autoStartup(autoStartup);
 		}
 		options = batchSize(prefix, options, or(overrides.getBatchSize(), options.batchSize()));
+		options = pageSize(prefix, options, overrides.getPageSize());
 		options = pollInterval(prefix, options, or(overrides.getPollInterval(), options.pollInterval()));
 		Integer concurrency = overrides.getConcurrency();
 		if (concurrency != null) {
@@ -87,6 +89,12 @@ final class ListenerOptions {
 
 	private static RecordListenerOptions batchSize(String prefix, RecordListenerOptions options, int batchSize) {
 		return PropertyChecks.set(prefix + "batch-size", () -> options.batchSize(batchSize));
+	}
+
+	private static RecordListenerOptions pageSize(String prefix, RecordListenerOptions options,
+			@Nullable Integer pageSize) {
+		return (pageSize != null) ? PropertyChecks.set(prefix + "page-size", () -> options.pageSize(pageSize))
+				: options;
 	}
 
 	private static RecordListenerOptions pollInterval(String prefix, RecordListenerOptions options, Duration interval) {

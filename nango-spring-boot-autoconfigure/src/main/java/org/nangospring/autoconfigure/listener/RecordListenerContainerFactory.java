@@ -35,7 +35,7 @@ final class RecordListenerContainerFactory {
 		RecordListenerContainerBuilder builder = RecordListenerContainer.builder(nango)
 			.store(store)
 			.deadLetters(deadLetters)
-			.observer(new ObserverChain(observers.orderedStream().toList()));
+			.observers(observers.orderedStream().toList());
 		errorHandlers.ifUnique(builder::errorHandler);
 		if (Threading.VIRTUAL.isActive(this.environment)) {
 			builder.executor(new VirtualThreadTaskExecutor("nango-listener-"));

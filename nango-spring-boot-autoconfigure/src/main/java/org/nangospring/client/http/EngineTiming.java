@@ -110,4 +110,16 @@ public interface EngineTiming {
 	 */
 	Disposable schedule(Duration limit, Runnable task);
 
+	/**
+	 * Runs a task again and again, on daemon threads that are there for nothing else. A
+	 * run that hangs does not hold up the next one, which then begins beside it.
+	 * @param interval the time between two beginnings
+	 * @param thread what the names of the threads begin with
+	 * @param task what to do, which may wait
+	 * @return disposed when nothing more is to begin; what is under way goes on
+	 */
+	default Disposable every(Duration interval, String thread, Runnable task) {
+		return new Repetition(interval, thread, task);
+	}
+
 }

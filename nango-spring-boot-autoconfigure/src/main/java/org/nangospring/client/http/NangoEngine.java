@@ -29,7 +29,7 @@ public final class NangoEngine implements AutoCloseable {
 	 * @param settings what it needs to know
 	 */
 	public NangoEngine(EngineSettings settings) {
-		this(settings, null, new RateLimitTracker());
+		this(settings, null, new RateLimitTracker(settings.timing()));
 	}
 
 	private NangoEngine(EngineSettings settings, @Nullable NangoEngine root, RateLimitTracker rateLimits) {
@@ -47,7 +47,7 @@ public final class NangoEngine implements AutoCloseable {
 	public NangoEngine derive(EngineSettings changed) {
 		boolean sameKey = changed.secretKey().equals(this.settings.secretKey());
 		return new NangoEngine(changed, (this.root != null) ? this.root : this,
-				sameKey ? this.rateLimits : new RateLimitTracker());
+				sameKey ? this.rateLimits : new RateLimitTracker(changed.timing()));
 	}
 
 	private Parts parts() {

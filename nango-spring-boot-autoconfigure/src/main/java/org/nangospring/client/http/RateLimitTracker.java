@@ -1,6 +1,7 @@
 package org.nangospring.client.http;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,7 +18,13 @@ final class RateLimitTracker {
 
 	private static final long UNKNOWN = Long.MIN_VALUE;
 
+	private final EngineTiming timing;
+
 	private final AtomicReference<@Nullable RateLimit> last = new AtomicReference<>();
+
+	RateLimitTracker(EngineTiming timing) {
+		this.timing = timing;
+	}
 
 	@Nullable RateLimit last() {
 		return this.last.get();
@@ -34,10 +41,25 @@ final class RateLimitTracker {
 			return;
 		}
 		try {
-			this.last.set(new RateLimit(limit, remaining, Instant.ofEpochSecond(reset)));
+			Instant resetAt = Instant.ofEpochSecond(reset);
+			this.last.set(new RateLimit(limit, remaining, resetAt, resetAt.minus(ahead(headers))));
 		}
-		catch (DateTimeException ex) {
+		catch (DateTimeException | ArithmeticException ex) {
 			// a time that cannot be is no reason to fail a call
+		}
+	}
+
+	/**
+	 * How much Nango's clock is ahead of this machine's, to the second; nothing where
+	 * Nango does not tell its time.
+	 */
+	private Duration ahead(HttpHeaders headers) {
+		try {
+			long date = headers.getDate();
+			return (date >= 0) ? Duration.between(this.timing.now(), Instant.ofEpochMilli(date)) : Duration.ZERO;
+		}
+		catch (IllegalArgumentException ex) {
+			return Duration.ZERO;
 		}
 	}
 

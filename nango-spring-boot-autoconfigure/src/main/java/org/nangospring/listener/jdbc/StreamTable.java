@@ -116,9 +116,10 @@ final class StreamTable {
 	}
 
 	List<RecordStreamId> unfinished(String listenerId) {
-		return this.jdbc
-			.sql("SELECT * FROM " + this.table + " WHERE LISTENER_ID = ? AND STATE = ? AND CAUGHT_UP = ?"
-					+ " AND (LEASE_TOKEN IS NULL OR LEASE_UNTIL <= " + dialect().currentMillis() + ")")
+		return this.jdbc.sql("SELECT * FROM " + this.table + " WHERE LISTENER_ID = ? AND STATE = ?"
+		// a token that is still there was not given back
+				+ " AND (CAUGHT_UP = ? OR LEASE_TOKEN IS NOT NULL)" + " AND (LEASE_TOKEN IS NULL OR LEASE_UNTIL <= "
+				+ dialect().currentMillis() + ")")
 			.params(listenerId, StreamState.ACTIVE.name(), false)
 			.query(StreamRows.MAPPER)
 			.list()
