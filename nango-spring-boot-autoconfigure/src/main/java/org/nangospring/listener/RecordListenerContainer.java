@@ -75,6 +75,11 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		RecordErrorHandler handler = definition.errorHandler();
 		ListenerRuntime listener = new ListenerRuntime(definition, this.settings.overrides.apply(definition.id(), own),
 				(handler != null) ? handler : this.settings.errorHandler);
+		if (listener.alwaysParks() && this.settings.deadLetters instanceof RefusingDeadLetters) {
+			throw new IllegalStateException("The record listener \"" + listener.id() + "\" parks what it fails at, but"
+					+ " there is no place for that which lasts as long as the positions. "
+					+ RefusingDeadLetters.ADVICE);
+		}
 		synchronized (this) {
 			this.listeners.register(listener);
 			ListenerSession current = this.session;
