@@ -30,6 +30,27 @@ public record StreamFailure(String type, @Nullable String message, @Nullable Str
 		return new StreamFailure(failure.getClass().getName(), message, recordId, at);
 	}
 
+	/**
+	 * Shortens the texts, for stores whose values must not be long. What is missing is
+	 * replaced by three dots.
+	 * @param longest how many characters the type and the id of the record may have each
+	 * @param longestMessage how many characters the message may have
+	 * @return the same failure with texts that are not longer
+	 */
+	public StreamFailure shortened(int longest, int longestMessage) {
+		return new StreamFailure(shortened(this.type, longest),
+				(this.message != null) ? shortened(this.message, longestMessage) : null,
+				(this.recordId != null) ? shortened(this.recordId, longest) : null, this.at);
+	}
+
+	private static String shortened(String text, int longest) {
+		if (text.length() <= longest) {
+			return text;
+		}
+		int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+		return text.substring(0, end) + "\u2026";
+	}
+
 	@Override
 	public String toString() {
 		return this.type + ((this.message != null) ? ": " + this.message : "")

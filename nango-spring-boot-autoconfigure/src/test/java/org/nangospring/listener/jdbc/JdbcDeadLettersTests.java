@@ -89,6 +89,18 @@ class JdbcDeadLettersTests {
 	}
 
 	@Test
+	void recordsWhoseLongIdsDifferAtTheirEndAreTwoLetters() {
+		String longId = "i".repeat(20_000);
+		this.letters.park(letter(longId + "1", "{}", 1));
+		this.letters.park(letter(longId + "2", "{}", 2));
+		assertThat(this.letters.list("users", 10)).extracting((letter) -> letter.record().id())
+			.containsExactly(longId + "1", longId + "2");
+		assertThat(this.letters.remove(this.letters.list("users", 1).get(0))).isTrue();
+		assertThat(this.letters.list("users", 10)).singleElement()
+			.satisfies((letter) -> assertThat(letter.record().id()).isEqualTo(longId + "2"));
+	}
+
+	@Test
 	void lettersAreListedOldestFirstAndLimited() {
 		for (int i = 5; i > 0; i--) {
 			this.letters.park(letter("r" + i, "{}", i));
