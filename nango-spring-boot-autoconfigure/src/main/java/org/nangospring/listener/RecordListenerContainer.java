@@ -22,9 +22,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Runs the record listeners of an application, for as long as it runs. As a bean it
- * starts and stops with the context, hears the webhooks that are published in it, and
- * publishes {@link RecordStreamEvent}s.
+ * Runs the record listeners of an application, for as long as it runs, and keeps the
+ * application alive while at least one of them runs. As a bean it starts and stops with
+ * the context, hears the webhooks that are published in it, and publishes
+ * {@link RecordStreamEvent}s.
  */
 public final class RecordListenerContainer implements NangoRecordListeners, SmartLifecycle, DisposableBean,
 		ApplicationEventPublisherAware, ApplicationListener<PayloadApplicationEvent<?>> {
@@ -37,6 +38,8 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 	private final RecordListenerContainerBuilder settings;
 
 	private final ListenerRegistry listeners = new ListenerRegistry();
+
+	private final KeepAlive keepAlive = new KeepAlive();
 
 	private final Executor executor;
 
@@ -85,8 +88,13 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 			ListenerSession current = this.session;
 			if (current != null && listener.options().autoStartup()) {
 				current.begin(listener);
+				keepAlive();
 			}
 		}
+	}
+
+	private void keepAlive() {
+		this.keepAlive.set(this.session != null && this.listeners.all().stream().anyMatch(ListenerRuntime::isRunning));
 	}
 
 	@Override
@@ -97,6 +105,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 			throw new IllegalStateException("The record listeners of the application have not started");
 		}
 		current.begin(listener);
+		keepAlive();
 	}
 
 	@Override
@@ -105,6 +114,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		ListenerSession current = this.session;
 		if (current != null) {
 			current.pause(listener);
+			keepAlive();
 		}
 	}
 
@@ -192,6 +202,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 			ListenerSession started = new ListenerSession(this.settings, this.listeners, this.executor, this.events);
 			this.session = started;
 			started.begin();
+			keepAlive();
 		}
 	}
 
@@ -207,6 +218,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		synchronized (this) {
 			ended = this.session;
 			this.session = null;
+			keepAlive();
 		}
 		if (ended == null) {
 			callback.run();
