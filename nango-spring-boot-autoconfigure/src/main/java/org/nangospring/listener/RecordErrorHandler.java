@@ -51,7 +51,8 @@ public interface RecordErrorHandler {
 		RETRY_LATER,
 
 		/**
-		 * Store it in {@link DeadLetters} and go on. Where that fails the stream stops.
+		 * Store it in {@link DeadLetters} and go on. Where they refuse it the stream
+		 * stops.
 		 */
 		PARK,
 

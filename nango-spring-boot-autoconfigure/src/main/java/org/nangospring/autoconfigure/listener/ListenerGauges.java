@@ -80,8 +80,8 @@ final class ListenerGauges {
 	}
 
 	/**
-	 * Of the oldest, because the newest is young wherever changes keep coming, and because
-	 * a stream that has stopped gets worse though nothing new comes.
+	 * Of the oldest, because the newest is young wherever changes keep coming, and
+	 * because a stream that has stopped gets worse though nothing new comes.
 	 */
 	private double lag(NangoRecordListeners listeners, String listener) {
 		Instant now = this.clock.instant();
