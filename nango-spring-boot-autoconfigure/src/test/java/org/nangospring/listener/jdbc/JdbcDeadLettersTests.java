@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @ParameterizedClass
-@ValueSource(strings = { "h2", "postgresql" })
+@ValueSource(strings = { "h2", "postgresql", "mysql" })
 class JdbcDeadLettersTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -41,7 +41,11 @@ class JdbcDeadLettersTests {
 
 	@BeforeEach
 	void create() throws SQLException {
-		this.database = this.platform.equals("h2") ? TestDatabase.h2() : TestDatabase.postgres();
+		this.database = switch (this.platform) {
+			case "h2" -> TestDatabase.h2();
+			case "postgresql" -> TestDatabase.postgres();
+			default -> TestDatabase.mysql();
+		};
 		this.letters = JdbcDeadLetters.builder(this.database.dataSource(), this.database.transactions()).build();
 	}
 
