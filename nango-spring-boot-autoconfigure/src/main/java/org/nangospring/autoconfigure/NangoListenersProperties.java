@@ -249,8 +249,10 @@ public class NangoListenersProperties {
 		private String keyPrefix = "nango:";
 
 		/**
-		 * Time after which locks of the LockRegistry run out when their holder is gone.
-		 * Without it they end with the application.
+		 * Time after which locks run out when their holder is gone. Locks that can be
+		 * renewed, such as those of Redis, last for this time, or without it for
+		 * "take-over-after". For others it has to be the time the LockRegistry was made
+		 * with; without it they end with the application.
 		 */
 		private @Nullable Duration lockTimeToLive;
 

@@ -166,8 +166,8 @@ final class BatchDelivery<T> {
 				this.lease.save(after(records, 0));
 			}
 			case PARK -> park(failed, after(records, 0));
-			case STOP -> throw stopped(failed, failure);
-			case RETRY_LATER -> throw new EndOfTurnException(TurnResult.retry(failure));
+			case STOP -> throw stopped(failed);
+			case RETRY_LATER -> throw new EndOfTurnException(TurnResult.retry(origin(failed)));
 		}
 	}
 
@@ -195,7 +195,7 @@ final class BatchDelivery<T> {
 			this.lease.deliver(() -> {
 				for (FailedRecord record : records) {
 					this.context.deadLetters()
-						.park(new DeadLetter(stream(), record, StreamFailure.of(failed.failure(), record.id(), now),
+						.park(new DeadLetter(stream(), record, StreamFailure.of(origin(failed), record.id(), now),
 								failed.attempts(), now));
 				}
 			}, next);
@@ -205,14 +205,22 @@ final class BatchDelivery<T> {
 		}
 		catch (Exception ex) {
 			failed.failure().addSuppressed(ex);
-			throw stopped(failed, failed.failure());
+			throw stopped(failed);
 		}
 		logger.warn("Parked " + records.size() + " records of " + stream() + " from record \"" + records.get(0).id()
 				+ "\" on, as the error handler decided", failed.failure());
 	}
 
-	private EndOfTurnException stopped(FailedDelivery failed, Throwable failure) {
-		this.context.stop(this.lease, failure, failed.records().get(0).id());
+	/**
+	 * What the listener threw has to be told from what Nango answers, because its text is
+	 * not to be stored.
+	 */
+	private static Throwable origin(FailedDelivery failed) {
+		return failed.isUnreadable() ? failed.failure() : new DeliveryFailedException(failed.failure(), null);
+	}
+
+	private EndOfTurnException stopped(FailedDelivery failed) {
+		this.context.stop(this.lease, origin(failed), failed.records().get(0).id());
 		return new EndOfTurnException(TurnResult.STOPPED);
 	}
 

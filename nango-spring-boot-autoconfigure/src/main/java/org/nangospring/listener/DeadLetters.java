@@ -14,4 +14,13 @@ public interface DeadLetters {
 	 */
 	void park(DeadLetter letter);
 
+	/**
+	 * No place at all: every letter is refused, so that the stream stops instead of going
+	 * on without a record that nobody has.
+	 * @return dead letters that keep nothing
+	 */
+	static DeadLetters refusing() {
+		return RefusingDeadLetters.INSTANCE;
+	}
+
 }

@@ -33,9 +33,11 @@ record DeliveryContext(RecordSource source, StreamStore store, DeadLetters deadL
 		StreamFailure reason = StreamFailure.of(failure, recordId, this.timing.now());
 		StreamPosition stopped = lease.position().stopped(reason, this.timing.now());
 		lease.save(stopped);
-		logger.error("Stopped the stream " + stopped.stream()
-				+ ((recordId != null) ? " before record \"" + recordId + "\"" : "")
-				+ ". Nothing more of it is delivered until it is resumed, rewound or reread.", failure);
+		logger.error(
+				"Stopped the stream " + stopped.stream()
+						+ ((recordId != null) ? " before record \"" + recordId + "\"" : "")
+						+ ". Nothing more of it is delivered until it is resumed, rewound or reread.",
+				DeliveryFailedException.unwrap(failure));
 		publish(new RecordStreamStopped(stopped.stream(), reason));
 	}
 

@@ -24,6 +24,13 @@ final class DeliveryFailedException extends RuntimeException {
 		this.index = index;
 	}
 
+	/**
+	 * What failed, whether it is known to be of a listener or not.
+	 */
+	static Throwable unwrap(Throwable failure) {
+		return (failure instanceof DeliveryFailedException delivery) ? delivery.failure : failure;
+	}
+
 	Throwable failure() {
 		return this.failure;
 	}

@@ -31,6 +31,8 @@ public final class InMemoryStreamStore implements StreamStore {
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
+	private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
+
 	/**
 	 * Creates an empty store.
 	 */
@@ -98,6 +100,15 @@ public final class InMemoryStreamStore implements StreamStore {
 	@Override
 	public @Nullable Duration takeOverAfter() {
 		return null;
+	}
+
+	/**
+	 * They are in memory too: the next start delivers what was parked again.
+	 * @return dead letters in memory, always the same
+	 */
+	@Override
+	public InMemoryDeadLetters deadLetters() {
+		return this.deadLetters;
 	}
 
 	private final class Lease implements StreamLease {

@@ -36,6 +36,10 @@ final class ListenerRuntime {
 		return this.errorHandler;
 	}
 
+	boolean alwaysParks() {
+		return this.errorHandler instanceof FixedDecision fixed && fixed.decision() == RecordErrorHandler.Decision.PARK;
+	}
+
 	boolean isRunning() {
 		return this.running;
 	}

@@ -19,15 +19,16 @@ public interface RecordErrorHandler {
 	 * @return a handler that always does
 	 */
 	static RecordErrorHandler stopping() {
-		return (failed) -> Decision.STOP;
+		return new FixedDecision(Decision.STOP);
 	}
 
 	/**
-	 * Parks what failed in the dead letters and goes on.
+	 * Parks what failed in the dead letters and goes on. A listener with this handler is
+	 * not accepted where there is no place for dead letters.
 	 * @return a handler that always does
 	 */
 	static RecordErrorHandler parking() {
-		return (failed) -> Decision.PARK;
+		return new FixedDecision(Decision.PARK);
 	}
 
 	/**
@@ -35,7 +36,7 @@ public interface RecordErrorHandler {
 	 * @return a handler that always does
 	 */
 	static RecordErrorHandler skipping() {
-		return (failed) -> Decision.SKIP;
+		return new FixedDecision(Decision.SKIP);
 	}
 
 	/**
@@ -49,7 +50,10 @@ public interface RecordErrorHandler {
 		/** Try again after a pause that grows, for as long as it takes. */
 		RETRY_LATER,
 
-		/** Store it in {@link DeadLetters} and go on. */
+		/**
+		 * Store it in {@link DeadLetters} and go on. Where they refuse it the stream
+		 * stops.
+		 */
 		PARK,
 
 		/** Leave it out and go on. */

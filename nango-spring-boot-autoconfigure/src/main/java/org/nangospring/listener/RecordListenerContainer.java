@@ -18,9 +18,10 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the record listeners of an application, for as long as it runs. As a bean it
- * starts and stops with the context, hears the webhooks that are published in it, and
- * publishes {@link RecordStreamEvent}s.
+ * Runs the record listeners of an application, for as long as it runs, and keeps the
+ * application alive while at least one of them runs. As a bean it starts and stops with
+ * the context, hears the webhooks that are published in it, and publishes
+ * {@link RecordStreamEvent}s.
  */
 public final class RecordListenerContainer implements NangoRecordListeners, SmartLifecycle, DisposableBean,
 		ApplicationEventPublisherAware, ApplicationListener<PayloadApplicationEvent<?>> {
@@ -33,6 +34,8 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 	private final RecordListenerContainerBuilder settings;
 
 	private final ListenerRegistry listeners = new ListenerRegistry();
+
+	private final KeepAlive keepAlive = new KeepAlive();
 
 	private final Executor executor;
 
@@ -72,13 +75,23 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		RecordErrorHandler handler = definition.errorHandler();
 		ListenerRuntime listener = new ListenerRuntime(definition, this.settings.overrides.apply(definition.id(), own),
 				(handler != null) ? handler : this.settings.errorHandler);
+		if (listener.alwaysParks() && this.settings.deadLetters instanceof RefusingDeadLetters) {
+			throw new IllegalStateException("The record listener \"" + listener.id() + "\" parks what it fails at, but"
+					+ " there is no place for that which lasts as long as the positions. "
+					+ RefusingDeadLetters.ADVICE);
+		}
 		synchronized (this) {
 			this.listeners.register(listener);
 			ListenerSession current = this.session;
 			if (current != null && listener.options().autoStartup()) {
 				current.begin(listener);
+				keepAlive();
 			}
 		}
+	}
+
+	private void keepAlive() {
+		this.keepAlive.set(this.session != null && this.listeners.all().stream().anyMatch(ListenerRuntime::isRunning));
 	}
 
 	@Override
@@ -89,6 +102,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 			throw new IllegalStateException("The record listeners of the application have not started");
 		}
 		current.begin(listener);
+		keepAlive();
 	}
 
 	@Override
@@ -97,6 +111,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		ListenerSession current = this.session;
 		if (current != null) {
 			current.pause(listener);
+			keepAlive();
 		}
 	}
 
@@ -185,6 +200,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 			this.session = started;
 			overdue(false);
 			started.begin();
+			keepAlive();
 		}
 	}
 
@@ -201,6 +217,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 			ended = this.session;
 			this.session = null;
 			this.ending = (ended != null) ? ended : this.ending;
+			keepAlive();
 		}
 		if (ended == null) {
 			callback.run();

@@ -20,7 +20,9 @@ public final class RecordListenerContainerBuilder {
 
 	StreamStore store = new InMemoryStreamStore();
 
-	DeadLetters deadLetters = new InMemoryDeadLetters();
+	DeadLetters deadLetters = DeadLetters.refusing();
+
+	private @Nullable DeadLetters chosenDeadLetters;
 
 	RecordErrorHandler errorHandler = RecordErrorHandler.stopping();
 
@@ -68,12 +70,13 @@ public final class RecordListenerContainerBuilder {
 	}
 
 	/**
-	 * Sets where changes that could not be delivered are parked. By default in memory.
+	 * Sets where changes that could not be delivered are parked. By default in the
+	 * {@link StreamStore#deadLetters() place that belongs to the store}.
 	 * @param newDeadLetters the store
 	 * @return this builder
 	 */
 	public RecordListenerContainerBuilder deadLetters(DeadLetters newDeadLetters) {
-		this.deadLetters = Arguments.required(newDeadLetters, "dead letters");
+		this.chosenDeadLetters = Arguments.required(newDeadLetters, "dead letters");
 		return this;
 	}
 
@@ -216,6 +219,7 @@ public final class RecordListenerContainerBuilder {
 	 * @return the container
 	 */
 	public RecordListenerContainer build() {
+		this.deadLetters = (this.chosenDeadLetters != null) ? this.chosenDeadLetters : this.store.deadLetters();
 		return new RecordListenerContainer(this);
 	}
 

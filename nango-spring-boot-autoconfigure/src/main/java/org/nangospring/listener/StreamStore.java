@@ -98,4 +98,14 @@ public interface StreamStore {
 		return false;
 	}
 
+	/**
+	 * Where changes that could not be delivered are parked unless the application says
+	 * something else: a place that lasts as long as the positions do, because a stream
+	 * that has moved on does not come back to what was parked. By default there is none.
+	 * @return the dead letters, or {@link DeadLetters#refusing()}
+	 */
+	default DeadLetters deadLetters() {
+		return DeadLetters.refusing();
+	}
+
 }

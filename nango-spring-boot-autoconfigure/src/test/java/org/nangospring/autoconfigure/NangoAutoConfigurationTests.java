@@ -1,8 +1,6 @@
 package org.nangospring.autoconfigure;
 
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -11,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mockito.Mockito;
 import org.nangospring.autoconfigure.health.NangoHealthAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoMetricsAutoConfiguration;
 import org.nangospring.autoconfigure.observation.NangoObservationAutoConfiguration;
@@ -33,7 +30,6 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.annotation.Order;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -90,82 +86,6 @@ class NangoAutoConfigurationTests {
 	void disabledThereAreNoBeans() {
 		this.runner.withPropertyValues("nango.enabled=false")
 			.run((context) -> assertThat(ownBeans(context.getBeanFactory())).isEmpty());
-	}
-
-	@Test
-	void aClientOfTheApplicationTakesThePlaceOfTheClient() {
-		this.runner.withBean("mine", NangoClient.class, this::otherClient).run((context) -> {
-			assertThat(context).getBeanNames(NangoClient.class).containsExactly("mine");
-			assertThat(context.getBean(ReactiveNangoClient.class))
-				.isSameAs(context.getBean(NangoClient.class).reactive());
-		});
-	}
-
-	@Test
-	void aClientOfTheApplicationNeedsNoKey() {
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))
-			.withBean(NangoClient.class, this::otherClient)
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(NangoClient.class));
-	}
-
-	@Test
-	void aReactiveClientOfTheApplicationTakesThePlaceOfTheReactiveClient() {
-		ReactiveNangoClient mine = Mockito.mock(ReactiveNangoClient.class);
-		this.runner.withBean("mine", ReactiveNangoClient.class, () -> mine).run((context) -> {
-			assertThat(context).getBean(ReactiveNangoClient.class).isSameAs(mine);
-			assertThat(context).hasSingleBean(NangoClient.class);
-		});
-	}
-
-	@Test
-	void withTwoClientsOfTheApplicationThereIsNoReactiveClientToChoose() {
-		this.runner.withBean("one", NangoClient.class, this::otherClient)
-			.withBean("two", NangoClient.class, this::otherClient)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ReactiveNangoClient.class));
-	}
-
-	@Test
-	void aBuilderOfTheApplicationTakesThePlaceOfTheBuilder() {
-		this.runner
-			.withBean("mine", NangoClientBuilder.class,
-					() -> NangoClient.builder().secretKey(OTHER_KEY).host(this.server.baseUrl()))
-			.run((context) -> {
-				assertThat(context).hasSingleBean(NangoClientBuilder.class);
-				context.getBean(NangoClient.class).integrations().list();
-				verifyCalls(1, OTHER_KEY);
-			});
-	}
-
-	@Test
-	void connectionDetailsTakeThePlaceOfHostAndKey() {
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))
-			.withPropertyValues("nango.host=https://unused.invalid")
-			.withBean(NangoConnectionDetails.class, () -> details(this.server.baseUrl(), OTHER_KEY))
-			.run((context) -> {
-				assertThat(context).hasSingleBean(NangoConnectionDetails.class);
-				context.getBean(NangoClient.class).integrations().list();
-				verifyCalls(1, OTHER_KEY);
-			});
-	}
-
-	@Test
-	void customizersComeLastInTheirOrder() {
-		this.runner.withUserConfiguration(OrderedCustomizers.class).run((context) -> {
-			context.getBean(NangoClient.class).integrations().list();
-			verifyCalls(1, OTHER_KEY);
-			assertThat(context.getBean(OrderedCustomizers.class).applied).containsExactly("early", "late");
-		});
-	}
-
-	@Test
-	void aCustomizerCanBringTheKey() {
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(NangoAutoConfiguration.class))
-			.withPropertyValues("nango.host=" + this.server.baseUrl())
-			.withBean(NangoClientBuilderCustomizer.class, () -> (builder) -> builder.secretKey(OTHER_KEY))
-			.run((context) -> {
-				context.getBean(NangoClient.class).integrations().list();
-				verifyCalls(1, OTHER_KEY);
-			});
 	}
 
 	@Test
@@ -268,10 +188,6 @@ class NangoAutoConfigurationTests {
 		this.server.verify(count, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer " + key)));
 	}
 
-	private NangoClient otherClient() {
-		return NangoClient.builder().secretKey(OTHER_KEY).host(this.server.baseUrl()).build();
-	}
-
 	private static List<String> ownBeans(ConfigurableListableBeanFactory beanFactory) {
 		return List.of(beanFactory.getBeanDefinitionNames()).stream().filter((name) -> {
 			Class<?> type = beanFactory.getType(name);
@@ -282,22 +198,6 @@ class NangoAutoConfigurationTests {
 		}).toList();
 	}
 
-	private static NangoConnectionDetails details(String host, String key) {
-		return new NangoConnectionDetails() {
-
-			@Override
-			public URI getHost() {
-				return URI.create(host);
-			}
-
-			@Override
-			public String getSecretKey() {
-				return key;
-			}
-
-		};
-	}
-
 	record Camel(String camelCase) {
 	}
 
@@ -306,30 +206,6 @@ class NangoAutoConfigurationTests {
 			NangoHealthAutoConfiguration.class, NangoMetricsAutoConfiguration.class,
 			NangoObservationAutoConfiguration.class })
 	static class EveryAutoConfiguration {
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class OrderedCustomizers {
-
-		private final List<String> applied = new CopyOnWriteArrayList<>();
-
-		@Bean
-		NangoClientBuilderCustomizer late() {
-			return (builder) -> {
-				this.applied.add("late");
-				builder.secretKey(OTHER_KEY);
-			};
-		}
-
-		@Bean
-		@Order(0)
-		NangoClientBuilderCustomizer early() {
-			return (builder) -> {
-				this.applied.add("early");
-				builder.secretKey("00000000-0000-4000-8000-000000000000");
-			};
-		}
 
 	}
 

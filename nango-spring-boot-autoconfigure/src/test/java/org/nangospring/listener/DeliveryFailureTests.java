@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nangospring.client.record.NangoRecord;
-import org.nangospring.client.record.UnreadableRecordException;
 import org.nangospring.listener.ListenerFixture.User;
 import org.nangospring.listener.RecordErrorHandler.Decision;
 
@@ -202,84 +201,6 @@ class DeliveryFailureTests {
 	}
 
 	@Test
-	void aParkedRecordIsInTheDeadLettersAsItCame() {
-		this.decision = Decision.PARK;
-		this.poison.add("r2");
-		takingRecords();
-		this.fixture.start();
-		assertThat(this.fixture.deadLetters.drain()).singleElement().satisfies((letter) -> {
-			assertThat(letter.stream()).isEqualTo(this.fixture.stream("acme"));
-			assertThat(letter.record().id()).isEqualTo("r2");
-			assertThat(letter.record().payload()).startsWith("{\"id\":\"r2\",\"number\":2");
-			assertThat(letter.attempts()).isEqualTo(3);
-			assertThat(letter.toString()).doesNotContain("number");
-		});
-		assertThat(this.calls).endsWith("r3", "r4");
-	}
-
-	@Test
-	void everyRecordOfAParkedBatchIsAsItCameButThatWhichChangedAgainIsInTheStreamOnceMore() {
-		this.decision = Decision.PARK;
-		this.poison.add("r2");
-		this.fixture.listeners.register(
-				ListenerFixture.definition().options((options) -> options.batchSize(3)).errorHandler((delivery) -> {
-					this.fixture.server.put(SLACK, "r1", ",\"number\":11");
-					return decide(delivery);
-				}).batches((batch) -> batch.forEach(this::handle)));
-		this.fixture.start();
-		assertThat(this.fixture.deadLetters.letters())
-			.extracting((letter) -> letter.record().id() + " " + letter.record().payload())
-			.satisfiesExactly((first) -> assertThat(first).startsWith("r0 {\"id\":\"r0\",\"number\":0"),
-					(second) -> assertThat(second).isEqualTo("r1 null"),
-					(third) -> assertThat(third).startsWith("r2 {\"id\":\"r2\",\"number\":2"));
-		this.fixture.synced("acme");
-		assertThat(this.calls).endsWith("r3", "r4", "r1");
-	}
-
-	@Test
-	void aPayloadThatCannotBeFetchedLeavesTheChangesForLater() {
-		this.decision = Decision.PARK;
-		this.poison.add("r2");
-		takingRecords();
-		this.fixture.server.failing((request) -> request.isRead() && "1".equals(request.query().get("limit"))
-				? RecordsServer.error(503, "down") : null);
-		this.fixture.start();
-		assertThat(this.fixture.position("acme").cursor()).isEqualTo("c2");
-		assertThat(this.fixture.view("acme").activity()).isEqualTo(StreamActivity.RETRYING);
-		assertThat(this.fixture.deadLetters.letters()).isEmpty();
-		this.fixture.server.working();
-		this.fixture.advance(Duration.ofSeconds(1));
-		assertThat(this.fixture.deadLetters.letters()).hasSize(1);
-		assertThat(this.calls).endsWith("r3", "r4");
-	}
-
-	@Test
-	void anErrorHandlerSeesThePayload() {
-		this.poison.add("r3");
-		List<String> payloads = new ArrayList<>();
-		this.fixture.listeners.register(ListenerFixture.definition().errorHandler((delivery) -> {
-			payloads.add(delivery.records().get(0).payload());
-			return Decision.STOP;
-		}).records((stream, record) -> handle(record)));
-		this.fixture.start();
-		assertThat(payloads).singleElement()
-			.satisfies((payload) -> assertThat(payload).startsWith("{\"id\":\"r3\",\"number\":3"));
-	}
-
-	@Test
-	void aRecordThatCannotBeParkedStopsTheStream() {
-		this.decision = Decision.PARK;
-		this.poison.add("r2");
-		this.fixture.container((builder) -> builder.deadLetters((letter) -> {
-			throw new IllegalStateException("full");
-		}));
-		takingRecords();
-		this.fixture.start();
-		assertThat(this.fixture.position("acme").state()).isEqualTo(StreamState.STOPPED);
-		assertThat(this.fixture.position("acme").cursor()).isEqualTo("c2");
-	}
-
-	@Test
 	void whatIsRetriedLaterBlocksItsStreamWithoutStoppingIt() {
 		this.decision = Decision.RETRY_LATER;
 		this.poison.add("r2");
@@ -341,51 +262,6 @@ class DeliveryFailureTests {
 	}
 
 	@Test
-	void aRecordThatDoesNotFitGoesToTheErrorHandlerAloneAndOthersAreDelivered() {
-		this.decision = Decision.PARK;
-		this.fixture.server.put(SLACK, "bad", ",\"number\":\"secret\"");
-		this.fixture.server.fill(SLACK, 5, 7);
-		this.fixture.listeners
-			.register(ListenerFixture.definition().errorHandler(this::decide).batches(this.fixture::remember));
-		this.fixture.start();
-		assertThat(this.fixture.batches).containsExactly(5, 2);
-		assertThat(this.failed).singleElement().satisfies((delivery) -> {
-			assertThat(delivery.isUnreadable()).isTrue();
-			assertThat(delivery.records()).extracting(FailedRecord::id).containsExactly("bad");
-			assertThat(delivery.failure()).isInstanceOf(UnreadableRecordException.class)
-				.hasMessageContaining("number")
-				.hasMessageNotContaining("secret");
-		});
-		assertThat(this.fixture.deadLetters.letters()).singleElement()
-			.satisfies((letter) -> assertThat(letter.record().payload()).contains("\"number\":\"secret\""));
-		assertThat(this.fixture.position("acme").cursor()).isEqualTo("c8");
-	}
-
-	@Test
-	void aRecordThatDoesNotFitStopsTheStreamBeforeItByDefault() {
-		this.fixture.server.put(SLACK, "bad", ",\"number\":\"secret\"");
-		this.fixture.listeners.register(this.fixture.users());
-		this.fixture.start();
-		assertThat(this.fixture.batches).containsExactly(5);
-		assertThat(this.fixture.position("acme").cursor()).isEqualTo("c5");
-		assertThat(Objects.requireNonNull(this.fixture.position("acme").failure()).recordId()).isEqualTo("bad");
-		assertThat(String.valueOf(this.fixture.position("acme").failure())).contains("number").doesNotContain("secret");
-	}
-
-	@Test
-	void aTypeThatRefusesARecordIsARecordThatDoesNotFit() {
-		this.fixture.server.put(SLACK, "bad", ",\"number\":-1");
-		List<String> records = new ArrayList<>();
-		this.fixture.listeners.register(RecordListenerDefinition.of("slack", "User", Positive.class)
-			.errorHandler(this::decide)
-			.records((stream, record) -> records.add(record.id())));
-		this.fixture.start();
-		assertThat(records).hasSize(5);
-		assertThat(this.failed).singleElement()
-			.satisfies((delivery) -> assertThat(delivery.failure()).hasMessageNotContaining("-1"));
-	}
-
-	@Test
 	void aListenerThatFailsWithAnErrorIsAFailureToo() {
 		this.fixture.listeners.register(ListenerFixture.definition().errorHandler(this::decide).batches((batch) -> {
 			throw new NoClassDefFoundError("gone");
@@ -417,16 +293,6 @@ class DeliveryFailureTests {
 		this.fixture.listeners.register(this.fixture.users());
 		this.fixture.start();
 		assertThat(this.fixture.position("acme").records()).isEqualTo(5);
-	}
-
-	record Positive(int number) {
-
-		Positive {
-			if (number < 0) {
-				throw new IllegalArgumentException("negative: " + number);
-			}
-		}
-
 	}
 
 }

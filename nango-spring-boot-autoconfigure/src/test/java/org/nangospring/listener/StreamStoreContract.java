@@ -73,6 +73,19 @@ public abstract class StreamStoreContract {
 	}
 
 	@Test
+	public void aFailureWithLongTextsStillStopsTheStream() {
+		String longText = "\u20ac\ud83d\ude00".repeat(4_000);
+		try (StreamLease lease = acquire(STREAM)) {
+			lease.save(lease.position().stopped(new StreamFailure("E" + longText, longText, longText, NOW), NOW));
+		}
+		StreamFailure failure = Objects.requireNonNull(find(STREAM).failure());
+		assertThat(find(STREAM).state()).isEqualTo(StreamState.STOPPED);
+		assertThat(failure.type()).startsWith("E\u20ac\ud83d\ude00");
+		assertThat(failure.message()).startsWith("\u20ac\ud83d\ude00");
+		assertThat(failure.recordId()).startsWith("\u20ac\ud83d\ude00").doesNotContain("?");
+	}
+
+	@Test
 	public void theNextLeaseHasThePositionThatWasSaved() {
 		try (StreamLease lease = acquire(STREAM)) {
 			lease.save(lease.position().delivered("c1", 1, null, NOW));

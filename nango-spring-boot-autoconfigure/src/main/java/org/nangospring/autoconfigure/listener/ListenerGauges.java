@@ -64,7 +64,7 @@ final class ListenerGauges {
 		TimeGauge
 			.builder("nango.listener.lag", this.listeners, TimeUnit.MILLISECONDS,
 					(listeners) -> lag(listeners, listener))
-			.description("Age of the oldest change that is known and not delivered yet")
+			.description("Age of the oldest change, not of the newest, that is known and not delivered yet")
 			.tag("listener", listener)
 			.register(registry);
 		for (StreamActivity state : StreamActivity.values()) {
@@ -79,6 +79,10 @@ final class ListenerGauges {
 		}
 	}
 
+	/**
+	 * Of the oldest, because the newest is young wherever changes keep coming, and
+	 * because a stream that has stopped gets worse though nothing new comes.
+	 */
 	private double lag(NangoRecordListeners listeners, String listener) {
 		Instant now = this.clock.instant();
 		return streams(listeners, listener).map(RecordStream::behindSince)

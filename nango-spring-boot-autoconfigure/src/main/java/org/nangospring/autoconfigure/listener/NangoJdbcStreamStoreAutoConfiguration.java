@@ -4,9 +4,7 @@ import javax.sql.DataSource;
 
 import org.nangospring.autoconfigure.NangoListenerJdbcProperties;
 import org.nangospring.autoconfigure.NangoListenersProperties;
-import org.nangospring.listener.DeadLetters;
 import org.nangospring.listener.StreamStore;
-import org.nangospring.listener.jdbc.JdbcDeadLetters;
 import org.nangospring.listener.jdbc.JdbcStreamStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -58,15 +56,6 @@ public final class NangoJdbcStreamStoreAutoConfiguration {
 				NangoListenersProperties properties, NangoListenerJdbcProperties jdbc) {
 			JdbcStreamStore.Builder builder = JdbcStreamStore.builder(dataSource, transactionManager);
 			PropertyChecks.set("take-over-after", () -> builder.takeOverAfter(properties.getTakeOverAfter()));
-			return PropertyChecks.set("jdbc.table-prefix", () -> builder.tablePrefix(jdbc.getTablePrefix())).build();
-		}
-
-		@Bean
-		@DependsOnDatabaseInitialization
-		@ConditionalOnMissingBean(DeadLetters.class)
-		JdbcDeadLetters nangoDeadLetters(DataSource dataSource, PlatformTransactionManager transactionManager,
-				NangoListenerJdbcProperties jdbc) {
-			JdbcDeadLetters.Builder builder = JdbcDeadLetters.builder(dataSource, transactionManager);
 			return PropertyChecks.set("jdbc.table-prefix", () -> builder.tablePrefix(jdbc.getTablePrefix())).build();
 		}
 

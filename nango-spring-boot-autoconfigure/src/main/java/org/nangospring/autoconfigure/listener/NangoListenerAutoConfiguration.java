@@ -6,7 +6,6 @@ import org.nangospring.autoconfigure.NangoListenersProperties;
 import org.nangospring.autoconfigure.RecordListenerContainerCustomizer;
 import org.nangospring.client.NangoClient;
 import org.nangospring.listener.DeadLetters;
-import org.nangospring.listener.InMemoryDeadLetters;
 import org.nangospring.listener.InMemoryStreamStore;
 import org.nangospring.listener.ListenerObserver;
 import org.nangospring.listener.NangoRecordListener;
@@ -15,16 +14,21 @@ import org.nangospring.listener.RecordErrorHandler;
 import org.nangospring.listener.RecordListenerContainer;
 import org.nangospring.listener.RecordListenerDefinition;
 import org.nangospring.listener.StreamStore;
+import org.nangospring.listener.jdbc.JdbcDeadLetters;
+import org.nangospring.listener.jdbc.JdbcStreamStore;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Auto-configuration of what runs record listeners. It is there only where a bean has a
@@ -56,8 +60,8 @@ public final class NangoListenerAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		DeadLetters nangoDeadLetters() {
-			return new InMemoryDeadLetters();
+		DeadLetters nangoDeadLetters(StreamStore store) {
+			return store.deadLetters();
 		}
 
 		@Bean
@@ -76,6 +80,22 @@ public final class NangoListenerAutoConfiguration {
 				NangoRecordListeners listeners, ObjectProvider<RecordListenerDefinition<?>> definitions,
 				NangoListenersProperties properties) {
 			return new RecordListenerRegistration(beanFactory, listeners, definitions, properties);
+		}
+
+		/**
+		 * The dead letters of a database by their own type, so that they can be injected.
+		 */
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(JdbcClient.class)
+		@ConditionalOnSingleCandidate(JdbcStreamStore.class)
+		@ConditionalOnMissingBean(DeadLetters.class)
+		static class JdbcDeadLettersConfiguration {
+
+			@Bean
+			JdbcDeadLetters nangoDeadLetters(JdbcStreamStore store) {
+				return store.deadLetters();
+			}
+
 		}
 
 	}

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.metadata.MetadataStore;
 import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.integration.support.locks.RenewableLockRegistry;
 
 /**
  * Auto-configuration of positions in a {@link MetadataStore} of Spring Integration, where
@@ -49,6 +50,9 @@ public final class NangoMetadataStreamStoreAutoConfiguration {
 			Duration timeToLive = settings.getLockTimeToLive();
 			if (timeToLive != null) {
 				PropertyChecks.set("metadata.lock-time-to-live", () -> builder.takeOverAfter(timeToLive));
+			}
+			else if (locks instanceof RenewableLockRegistry<?>) {
+				PropertyChecks.set("take-over-after", () -> builder.takeOverAfter(properties.getTakeOverAfter()));
 			}
 			return builder.build();
 		}

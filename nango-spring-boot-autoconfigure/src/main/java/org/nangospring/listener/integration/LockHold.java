@@ -5,17 +5,13 @@ import java.util.concurrent.locks.Lock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.integration.support.locks.LockRegistry;
-import org.springframework.integration.support.locks.RenewableLockRegistry;
-
 /**
- * A lock that was acquired.
+ * A lock that was acquired on the thread that works on the stream, and that nobody can
+ * renew.
  */
-final class LockHold {
+class LockHold {
 
 	private static final Log logger = LogFactory.getLog(LockHold.class);
-
-	private final LockRegistry<?> registry;
 
 	private final String key;
 
@@ -23,42 +19,31 @@ final class LockHold {
 
 	private final Runnable whenReleased;
 
-	LockHold(LockRegistry<?> registry, String key, Lock lock, Runnable whenReleased) {
-		this.registry = registry;
+	LockHold(String key, Lock lock, Runnable whenReleased) {
 		this.key = key;
 		this.lock = lock;
 		this.whenReleased = whenReleased;
 	}
 
+	final String key() {
+		return this.key;
+	}
+
 	/**
-	 * Renews the lock where that can be done on this thread.
+	 * Makes the lock last longer, where it would run out.
 	 * @return false when it is known to be lost
 	 */
 	boolean renew() {
-		if (!(this.registry instanceof RenewableLockRegistry<?> renewable)) {
-			return true;
-		}
-		try {
-			renewable.renewLock(this.key);
-			return true;
-		}
-		catch (IllegalMonitorStateException ex) {
-			// locks in databases are renewed by the thread that holds them only
-			return true;
-		}
-		catch (IllegalStateException ex) {
-			logger.debug("The lock " + this.key + " was lost", ex);
-			return false;
-		}
+		return true;
 	}
 
 	/**
 	 * A lock that has run out cannot be released any more, and one that cannot be reached
 	 * runs out.
 	 */
-	void release() {
+	final void release() {
 		try {
-			this.lock.unlock();
+			unlock(this.lock);
 		}
 		catch (RuntimeException ex) {
 			logger.debug("The lock " + this.key + " could not be released", ex);
@@ -66,6 +51,10 @@ final class LockHold {
 		finally {
 			this.whenReleased.run();
 		}
+	}
+
+	void unlock(Lock acquired) {
+		acquired.unlock();
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.nangospring.listener.StreamStoreException;
 
 import org.springframework.integration.metadata.MetadataStore;
 import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.integration.support.locks.RenewableLockRegistry;
 
 /**
  * Keeps positions in any {@link MetadataStore} of Spring Integration, such as those for
@@ -37,6 +37,18 @@ import org.springframework.integration.support.locks.LockRegistry;
  * as nearly all are. With any other store it holds within this instance only, and between
  * instances there are just the locks.
  * <p>
+ * Whether a lock outlives its holder is a matter of the registry:
+ * <ul>
+ * <li>Locks of a {@link RenewableLockRegistry}, as those for Redis and for databases are,
+ * run out after {@link Builder#takeOverAfter(Duration)}, whatever time the registry was
+ * made with, and are renewed three times as often for as long as a listener takes. For
+ * that, each lock is held by a thread of its own.</li>
+ * <li>Locks of other registries are held by the thread of the listener and are never
+ * renewed. Where they end with the application or its session, as those of Hazelcast and
+ * ZooKeeper do, they need not be. Where they run out by themselves, their time has to be
+ * longer than a listener ever takes for a batch.</li>
+ * </ul>
+ * <p>
  * A metadata store cannot be searched. Which streams there are is kept in keys beside the
  * positions, and to list the streams of a listener costs a look-up for each.
  */
@@ -44,7 +56,7 @@ public final class MetadataStreamStore implements StreamStore {
 
 	private final AtomicMetadata metadata;
 
-	private final LockRegistry<?> locks;
+	private final StreamLocks locks;
 
 	private final Keys keys;
 
@@ -61,11 +73,11 @@ public final class MetadataStreamStore implements StreamStore {
 
 	private MetadataStreamStore(Builder builder) {
 		this.metadata = new AtomicMetadata(builder.metadata);
-		this.locks = builder.locks;
+		this.takeOverAfter = builder.takeOverAfter();
+		this.locks = new StreamLocks(builder.locks, this.takeOverAfter);
 		this.keys = new Keys(builder.keyPrefix);
 		this.index = new StreamIndex(this.metadata, this.keys);
 		this.timing = builder.timing;
-		this.takeOverAfter = builder.takeOverAfter;
 	}
 
 	/**
@@ -114,8 +126,7 @@ public final class MetadataStreamStore implements StreamStore {
 	private @Nullable LockHold lock(RecordStreamId stream) {
 		String key = this.keys.position(stream);
 		try {
-			Lock lock = this.locks.obtain(key);
-			return lock.tryLock() ? new LockHold(this.locks, key, lock, () -> this.held.remove(stream)) : null;
+			return this.locks.tryAcquire(key, () -> this.held.remove(stream));
 		}
 		catch (RuntimeException ex) {
 			throw new StreamStoreException("The lock of " + stream + " cannot be asked for. See whether the place"
@@ -186,6 +197,8 @@ public final class MetadataStreamStore implements StreamStore {
 	 */
 	public static final class Builder {
 
+		private static final Duration DEFAULT_TAKE_OVER_AFTER = Duration.ofSeconds(30);
+
 		private final MetadataStore metadata;
 
 		private final LockRegistry<?> locks;
@@ -213,18 +226,25 @@ public final class MetadataStreamStore implements StreamStore {
 		}
 
 		/**
-		 * Sets after how long the locks of the registry run out when their holder is
-		 * gone: the time that the registry itself was made with, which it does not tell.
-		 * Locks of a
-		 * {@link org.springframework.integration.support.locks.RenewableLockRegistry} are
-		 * then renewed three times as often. Others are not, so their time has to be
-		 * longer than a listener ever takes. By default locks end with the application.
+		 * Sets after how long locks run out when their holder is gone, so that others
+		 * take its streams over. Locks of a {@link RenewableLockRegistry} are acquired
+		 * and renewed for this time, by default 30 seconds. For any other registry it has
+		 * to be the time that the registry was made with; by default its locks end with
+		 * the application, and nobody looks for streams that were left behind before
+		 * their next schedule.
 		 * @param time the time, from 1 millisecond to 24 days
 		 * @return this builder
 		 */
 		public Builder takeOverAfter(Duration time) {
 			this.takeOverAfter = Arguments.positive(time, "time until others take over");
 			return this;
+		}
+
+		private @Nullable Duration takeOverAfter() {
+			if (this.takeOverAfter == null && this.locks instanceof RenewableLockRegistry<?>) {
+				return DEFAULT_TAKE_OVER_AFTER;
+			}
+			return this.takeOverAfter;
 		}
 
 		/**

@@ -21,6 +21,11 @@ import tools.jackson.databind.JavaType;
  */
 record StoredPosition(String key, String json, StreamPosition position) {
 
+	/** The store for databases has room for 4,000 characters in all. */
+	private static final int LONGEST = 250;
+
+	private static final int LONGEST_MESSAGE = 500;
+
 	private static final JavaType FORMAT = NangoJson.instance().type(Format.class);
 
 	@Override
@@ -32,9 +37,11 @@ record StoredPosition(String key, String json, StreamPosition position) {
 	 * A position to store.
 	 */
 	static StoredPosition of(String key, StreamPosition position) {
+		StreamFailure failure = position.failure();
 		Format format = new Format(UUID.randomUUID().toString(), position.stream(), position.cursor(), position.state(),
-				position.failure(), position.records(), position.isCaughtUp(), position.caughtUpAt(),
-				position.newestChange(), position.createdAt(), position.updatedAt());
+				(failure != null) ? failure.shortened(LONGEST, LONGEST_MESSAGE) : null, position.records(),
+				position.isCaughtUp(), position.caughtUpAt(), position.newestChange(), position.createdAt(),
+				position.updatedAt());
 		return new StoredPosition(key, new String(NangoJson.instance().write(format), StandardCharsets.UTF_8),
 				position);
 	}

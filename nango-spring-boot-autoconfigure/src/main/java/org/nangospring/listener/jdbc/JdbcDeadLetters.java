@@ -67,13 +67,13 @@ public final class JdbcDeadLetters implements DeadLetters {
 	}
 
 	private int update(DeadLetter letter) {
-		StreamFailure failure = letter.failure();
+		StreamFailure failure = Texts.fitting(letter.failure());
 		return this.jdbc
 			.sql("UPDATE " + this.table + " SET PAYLOAD = ?, FAILURE_TYPE = ?, FAILURE_MESSAGE = ?,"
 					+ " FAILURE_RECORD_ID = ?, FAILURE_AT = ?, ATTEMPTS = ?, PARKED_AT = ? WHERE LETTER_KEY = ?")
 			.param(letter.record().payload())
 			.param(failure.type())
-			.param(Texts.message(failure.message()))
+			.param(failure.message())
 			.param(failure.recordId())
 			.param(Times.toDatabase(failure.at()))
 			.param(letter.attempts())
@@ -84,7 +84,7 @@ public final class JdbcDeadLetters implements DeadLetters {
 
 	private void insert(DeadLetter letter) {
 		RecordStreamId stream = letter.stream();
-		StreamFailure failure = letter.failure();
+		StreamFailure failure = Texts.fitting(letter.failure());
 		this.jdbc
 			.sql("INSERT INTO " + this.table + " (LETTER_KEY, LISTENER_ID, INTEGRATION_ID, CONNECTION_ID, MODEL,"
 					+ " VARIANT, RECORD_ID, RECORD_METADATA, PAYLOAD, FAILURE_TYPE, FAILURE_MESSAGE, FAILURE_RECORD_ID,"
@@ -95,7 +95,7 @@ public final class JdbcDeadLetters implements DeadLetters {
 			.param(StoredMetadata.write(letter.record().metadata()))
 			.param(letter.record().payload())
 			.param(failure.type())
-			.param(Texts.message(failure.message()))
+			.param(failure.message())
 			.param(failure.recordId())
 			.param(Times.toDatabase(failure.at()))
 			.param(letter.attempts())

@@ -43,6 +43,8 @@ public final class JdbcStreamStore implements StreamStore {
 
 	private final StreamTable table;
 
+	private final JdbcDeadLetters deadLetters;
+
 	private final Duration takeOverAfter;
 
 	private final String owner;
@@ -50,6 +52,9 @@ public final class JdbcStreamStore implements StreamStore {
 	private JdbcStreamStore(Builder builder) {
 		this.transactions = new Transactions(builder.transactionManager);
 		this.table = new StreamTable(builder.dataSource, builder.tables);
+		this.deadLetters = JdbcDeadLetters.builder(builder.dataSource, builder.transactionManager)
+			.tablePrefix(builder.tables.prefix())
+			.build();
 		this.takeOverAfter = builder.takeOverAfter;
 		this.owner = builder.owner;
 	}
@@ -150,6 +155,15 @@ public final class JdbcStreamStore implements StreamStore {
 	@Override
 	public boolean isTransactional() {
 		return true;
+	}
+
+	/**
+	 * They are in a table beside that of the positions.
+	 * @return dead letters in the same database, with the same prefix
+	 */
+	@Override
+	public JdbcDeadLetters deadLetters() {
+		return this.deadLetters;
 	}
 
 	private static <T extends @Nullable Object> T attempt(Object subject, Supplier<T> work) {

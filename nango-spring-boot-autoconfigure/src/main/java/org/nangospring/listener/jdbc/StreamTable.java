@@ -148,7 +148,7 @@ final class StreamTable {
 	}
 
 	private int update(StreamPosition next, String more, String condition, Object... values) {
-		StreamFailure failure = next.failure();
+		StreamFailure failure = (next.failure() != null) ? Texts.fitting(next.failure()) : null;
 		return this.jdbc
 			.sql("UPDATE " + this.table + " SET VERSION = VERSION + 1, STREAM_CURSOR = ?, STATE = ?, RECORDS = ?,"
 					+ " CAUGHT_UP = ?, CAUGHT_UP_AT = ?, NEWEST_CHANGE = ?, UPDATED_AT = ?, FAILURE_TYPE = ?,"
@@ -162,7 +162,7 @@ final class StreamTable {
 			.param(Times.toDatabase(next.newestChange()))
 			.param(Times.toDatabase(next.updatedAt()))
 			.param((failure != null) ? failure.type() : null)
-			.param((failure != null) ? Texts.message(failure.message()) : null)
+			.param((failure != null) ? failure.message() : null)
 			.param((failure != null) ? failure.recordId() : null)
 			.param((failure != null) ? Times.toDatabase(failure.at()) : null)
 			.param(StreamKeys.of(next.stream()))

@@ -1,6 +1,7 @@
 package org.nangospring.autoconfigure.listener;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.integration.metadata.SimpleMetadataStore;
 import org.springframework.integration.support.locks.DefaultLockRegistry;
+import org.springframework.integration.support.locks.RenewableLockRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +83,26 @@ class NangoMetadataStreamStoreAutoConfigurationTests {
 	}
 
 	@Test
+	void locksThatCanBeRenewedLastForTheTimeAfterWhichOthersTakeOver() {
+		ApplicationContextRunner renewable = this.runner.withBean(RenewableLockRegistry.class, RenewableLocks::new);
+		renewable.run((context) -> {
+			ListenerThreads.drain(context);
+			assertThat(context.getBean(Users.class).count).isEqualTo(5);
+			assertThat(context.getBean(StreamStore.class).takeOverAfter()).isEqualTo(Duration.ofSeconds(30));
+		});
+		renewable.withPropertyValues("nango.listeners.take-over-after=10s")
+			.run((context) -> assertThat(context.getBean(StreamStore.class).takeOverAfter())
+				.isEqualTo(Duration.ofSeconds(10)));
+		renewable.withPropertyValues("nango.listeners.metadata.lock-time-to-live=2m")
+			.run((context) -> assertThat(context.getBean(StreamStore.class).takeOverAfter())
+				.isEqualTo(Duration.ofMinutes(2)));
+		renewable.withPropertyValues("nango.listeners.take-over-after=0s")
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOfSatisfying(NangoConfigurationException.class,
+						(ex) -> assertThat(ex.getProperty()).isEqualTo("nango.listeners.take-over-after")));
+	}
+
+	@Test
 	void withoutLocksOrWhereMemoryIsAskedForPositionsAreInMemory() {
 		this.runner.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(InMemoryStreamStore.class));
 		this.runner.withBean(DefaultLockRegistry.class)
@@ -96,6 +118,25 @@ class NangoMetadataStreamStoreAutoConfigurationTests {
 			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
 				.isInstanceOfSatisfying(NangoConfigurationException.class,
 						(ex) -> assertThat(ex.getProperty()).isEqualTo("nango.listeners." + property)));
+	}
+
+	static class RenewableLocks implements RenewableLockRegistry<Lock> {
+
+		private final DefaultLockRegistry locks = new DefaultLockRegistry();
+
+		@Override
+		public Lock obtain(Object lockKey) {
+			return this.locks.obtain(lockKey);
+		}
+
+		@Override
+		public void renewLock(Object lockKey) {
+		}
+
+		@Override
+		public void renewLock(Object lockKey, Duration ttl) {
+		}
+
 	}
 
 	static class Users {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -113,17 +116,37 @@ class SharedMetadataTests {
 	}
 
 	@Test
-	void aLockThatOnlyItsThreadMayRenewIsRenewedWithEachDelivery() throws Exception {
+	void aLockThatOnlyItsThreadMayRenewIsRenewedWhileTheListenerRuns() throws Exception {
+		Renewable locks = new Renewable();
+		MetadataStreamStore store = MetadataStreamStore.builder(this.metadata, locks)
+			.takeOverAfter(Duration.ofMinutes(2))
+			.build();
+		try (StreamLease lease = acquire(store)) {
+			lease.deliver(() -> {
+				locks.renewals.clear();
+				inAnotherThread(() -> assertThat(lease.renew()).isTrue());
+				assertThat(locks.renewals).containsExactly(Duration.ofMinutes(2));
+			}, after(lease, "c1"));
+		}
+		acquire(store).close();
+	}
+
+	@Test
+	void aLockThatCanBeRenewedIsRenewedWithoutAnySetting() {
 		Renewable locks = new Renewable();
 		MetadataStreamStore store = instance(locks);
+		assertThat(store.takeOverAfter()).isEqualTo(Duration.ofSeconds(30));
 		try (StreamLease lease = acquire(store)) {
-			locks.failure = new IllegalMonitorStateException("another thread");
 			assertThat(lease.renew()).isTrue();
-			locks.failure = null;
-			locks.renewals = 0;
-			lease.deliver(() -> assertThat(locks.renewals).isEqualTo(1), after(lease, "c1"));
 		}
-		assertThat(locks.renewals).isEqualTo(1);
+		assertThat(locks.renewals).containsExactly(Duration.ofSeconds(30));
+	}
+
+	@Test
+	void aLockThatWasReleasedIsNotRenewed() {
+		StreamLease lease = acquire(instance(new Renewable()));
+		lease.close();
+		assertThat(lease.renew()).isFalse();
 	}
 
 	@Test
@@ -223,23 +246,16 @@ class SharedMetadataTests {
 	}
 
 	private static void inAnotherThread(Runnable action) {
-		Thread thread = new Thread(action);
-		thread.start();
-		try {
-			thread.join();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		CompletableFuture.runAsync(action, (task) -> new Thread(task).start()).join();
 	}
 
 	private static final class Renewable implements RenewableLockRegistry<Lock> {
 
 		private final DefaultLockRegistry locks = new DefaultLockRegistry();
 
-		private @Nullable RuntimeException failure;
+		private final List<Duration> renewals = new CopyOnWriteArrayList<>();
 
-		private int renewals;
+		private volatile @Nullable RuntimeException failure;
 
 		@Override
 		public Lock obtain(Object lockKey) {
@@ -248,15 +264,18 @@ class SharedMetadataTests {
 
 		@Override
 		public void renewLock(Object lockKey) {
-			if (this.failure != null) {
-				throw this.failure;
-			}
-			this.renewals++;
+			throw new UnsupportedOperationException("nobody knows for how long");
 		}
 
 		@Override
 		public void renewLock(Object lockKey, Duration ttl) {
-			renewLock(lockKey);
+			if (this.failure != null) {
+				throw this.failure;
+			}
+			if (!((ReentrantLock) obtain(lockKey)).isHeldByCurrentThread()) {
+				throw new IllegalMonitorStateException("another thread");
+			}
+			this.renewals.add(ttl);
 		}
 
 	}

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @ParameterizedClass
-@ValueSource(strings = { "h2", "postgresql" })
+@ValueSource(strings = { "h2", "postgresql", "mysql" })
 class JdbcDeadLettersTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -41,7 +41,11 @@ class JdbcDeadLettersTests {
 
 	@BeforeEach
 	void create() throws SQLException {
-		this.database = this.platform.equals("h2") ? TestDatabase.h2() : TestDatabase.postgres();
+		this.database = switch (this.platform) {
+			case "h2" -> TestDatabase.h2();
+			case "postgresql" -> TestDatabase.postgres();
+			default -> TestDatabase.mysql();
+		};
 		this.letters = JdbcDeadLetters.builder(this.database.dataSource(), this.database.transactions()).build();
 	}
 
@@ -86,6 +90,18 @@ class JdbcDeadLettersTests {
 		this.letters.park(letter("r1", "{}", 1));
 		this.letters.park(letter("r1", "{}", 5));
 		assertThat(this.letters.list("users", 10)).singleElement().extracting(DeadLetter::attempts).isEqualTo(5);
+	}
+
+	@Test
+	void recordsWhoseLongIdsDifferAtTheirEndAreTwoLetters() {
+		String longId = "i".repeat(20_000);
+		this.letters.park(letter(longId + "1", "{}", 1));
+		this.letters.park(letter(longId + "2", "{}", 2));
+		assertThat(this.letters.list("users", 10)).extracting((letter) -> letter.record().id())
+			.containsExactly(longId + "1", longId + "2");
+		assertThat(this.letters.remove(this.letters.list("users", 1).get(0))).isTrue();
+		assertThat(this.letters.list("users", 10)).singleElement()
+			.satisfies((letter) -> assertThat(letter.record().id()).isEqualTo(longId + "2"));
 	}
 
 	@Test

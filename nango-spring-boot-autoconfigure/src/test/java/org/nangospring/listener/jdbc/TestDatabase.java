@@ -1,12 +1,15 @@
 package org.nangospring.listener.jdbc;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Assumptions;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * A database of a test's own, with the tables made by the script that users get.
  */
 public final class TestDatabase implements AutoCloseable {
+
+	private static final String MYSQL = "nango.test.mysql";
 
 	private final String platform;
 
@@ -44,6 +49,21 @@ public final class TestDatabase implements AutoCloseable {
 	 */
 	public static TestDatabase postgres() throws SQLException {
 		return at("postgresql", PostgresServer.newDatabase());
+	}
+
+	/**
+	 * An empty database of the MySQL or MariaDB server that somebody names, see
+	 * {@link MySqlStreamStoreTests}. The test is skipped if nobody does.
+	 */
+	public static TestDatabase mysql() throws SQLException {
+		String url = System.getProperty(MYSQL);
+		Assumptions.assumeTrue(url != null, "no MySQL or MariaDB server was named by -D" + MYSQL);
+		String name = "test" + UUID.randomUUID().toString().replace("-", "");
+		try (Connection connection = DriverManager.getConnection(url.formatted(""));
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE DATABASE " + name);
+		}
+		return at(url.startsWith("jdbc:mariadb:") ? "mariadb" : "mysql", url.formatted(name));
 	}
 
 	public static TestDatabase at(String platform, String url) throws SQLException {
