@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
@@ -16,7 +17,9 @@ import org.springframework.core.env.Environment;
 
 /**
  * A webhook of a {@link NangoMock}. {@link #send()} sends it to the application if that
- * has a port; {@link #signed()} is for {@code MockMvc} and {@code WebTestClient}.
+ * has a port; {@link #signed()} is for {@code MockMvc} and {@code WebTestClient}. Sending
+ * the same object again is what Nango does when it repeats a webhook; another object is
+ * another webhook, although it may say the same.
  */
 public final class MockWebhook {
 
@@ -29,10 +32,17 @@ public final class MockWebhook {
 
 	private final @Nullable Environment application;
 
+	private final String mark;
+
 	MockWebhook(ObjectNode body, String signingKey, @Nullable Environment application) {
+		this(body, signingKey, application, mark());
+	}
+
+	private MockWebhook(ObjectNode body, String signingKey, @Nullable Environment application, String mark) {
 		this.body = body;
 		this.signingKey = signingKey;
 		this.application = application;
+		this.mark = mark;
 	}
 
 	/**
@@ -44,7 +54,7 @@ public final class MockWebhook {
 	public MockWebhook with(String field, @Nullable Object value) {
 		ObjectNode more = this.body.deepCopy();
 		more.set(Arguments.text(field, "field"), MockJson.of(value));
-		return new MockWebhook(more, this.signingKey, this.application);
+		return new MockWebhook(more, this.signingKey, this.application, this.mark);
 	}
 
 	/**
@@ -52,7 +62,7 @@ public final class MockWebhook {
 	 * @return body and headers, as a request for {@code MockMvc} too
 	 */
 	public SignedWebhook signed() {
-		return SignedWebhook.of(this.signingKey, MockJson.bytes(this.body));
+		return SignedWebhook.of(this.signingKey, this.body + this.mark);
 	}
 
 	/**
@@ -83,6 +93,14 @@ public final class MockWebhook {
 			throw new AssertionError(
 					"The application answered " + status + " to the webhook " + this.body + ", not " + expected);
 		}
+	}
+
+	/**
+	 * White space that tells webhooks apart whose JSON is the same. The application would
+	 * take the second one for a repeat of the first, and leave it out.
+	 */
+	private static String mark() {
+		return Long.toBinaryString(ThreadLocalRandom.current().nextLong()).replace('0', ' ').replace('1', '\t');
 	}
 
 	private int post() {

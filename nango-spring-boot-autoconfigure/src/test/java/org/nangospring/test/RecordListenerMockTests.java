@@ -3,6 +3,7 @@ package org.nangospring.test;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class RecordListenerMockTests {
 	}
 
 	@Test
+	void theSameWebhookAgainIsARepeatAndAnotherIsNot() throws Exception {
+		this.nangoMock.connection("github", "counted");
+		MockWebhook webhook = this.nangoMock.webhook().connectionCreated("github", "counted");
+		int before = this.issues.connected.get();
+		webhook.send();
+		webhook.send();
+		assertThat(this.issues.connected).hasValue(before + 1);
+		this.nangoMock.webhook().connectionCreated("github", "counted").send();
+		assertThat(this.issues.connected).hasValue(before + 2);
+	}
+
+	@Test
 	void aWebhookThatTheApplicationCannotHandleFailsTheTest() {
 		this.nangoMock.connection("github", "broken");
 		assertThatExceptionOfType(AssertionError.class)
@@ -99,6 +112,8 @@ class RecordListenerMockTests {
 
 		final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
 
+		final AtomicInteger connected = new AtomicInteger();
+
 		@NangoRecordListener(integration = "github", model = "Issue")
 		void changed(NangoRecord<Issue> record, RecordStreamId stream) {
 			Issue issue = record.data();
@@ -108,6 +123,7 @@ class RecordListenerMockTests {
 
 		@EventListener
 		void connected(AuthWebhook webhook) {
+			this.connected.incrementAndGet();
 			if (!webhook.isCreation()) {
 				throw new IllegalStateException("not today");
 			}
