@@ -37,6 +37,8 @@ class ArchitectureTests {
 
 	private static final String BATCH = "org.nangospring.batch";
 
+	private static final String MOCK = "org.nangospring.test";
+
 	private static final Set<String> ENGINE = Set.of(CLIENT, CLIENT + ".http", CLIENT + ".observation");
 
 	@ArchTest
@@ -112,11 +114,26 @@ class ArchitectureTests {
 		.resideInAPackage("org.springframework.integration..");
 
 	@ArchTest
-	static final ArchRule theHelperForTestsIsForTests = noClasses().that()
-		.resideOutsideOfPackage(WEBHOOK + ".test")
+	static final ArchRule theHelpersForTestsAreForTests = noClasses().that()
+		.resideOutsideOfPackages(WEBHOOK + ".test", MOCK)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(WEBHOOK + ".test", "org.springframework.test..");
+		.resideInAnyPackage(WEBHOOK + ".test", MOCK + "..", "org.springframework.test..",
+				"com.github.tomakehurst.wiremock..");
+
+	@ArchTest
+	static final ArchRule theMockSharesOnlyTheReadingOfJsonWithTheEngine = noClasses().that()
+		.resideInAPackage(MOCK + "..")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage(CLIENT + "..", LISTENER + "..", "org.nangospring.autoconfigure..")
+			.and(not(belongToAnyOf(NangoJson.class, Arguments.class))));
+
+	@ArchTest
+	static final ArchRule theMockWorksWithEveryWireMock = noClasses().that()
+		.resideInAPackage(MOCK + "..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("wiremock..", "org.assertj..", "org.junit..");
 
 	@ArchTest
 	static final ArchRule theEngineKnowsNoResource = noClasses().that()
@@ -176,7 +193,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule publicClassesAreNotMadeToBeExtended = classes().that()
-		.resideInAnyPackage(CLIENT + "..", WEBHOOK + "..", LISTENER + "..")
+		.resideInAnyPackage(CLIENT + "..", WEBHOOK + "..", LISTENER + "..", MOCK + "..")
 		.and()
 		.arePublic()
 		.and()

@@ -44,8 +44,8 @@ class DocumentationExamplesTests {
 				"org.nangospring.client.integration.*", "org.nangospring.client.observation.*",
 				"org.nangospring.client.proxy.*", "org.nangospring.client.record.*", "org.nangospring.client.server.*",
 				"org.nangospring.client.sync.*", "org.nangospring.autoconfigure.*", "org.nangospring.webhook.*",
-				"org.nangospring.webhook.test.*", "org.nangospring.listener.*", "org.nangospring.batch.*",
-				"org.springframework.batch.core.configuration.annotation.StepScope",
+				"org.nangospring.webhook.test.*", "org.nangospring.test.*", "org.nangospring.listener.*",
+				"org.nangospring.batch.*", "org.springframework.batch.core.configuration.annotation.StepScope",
 				"org.springframework.batch.core.repository.JobRepository", "org.springframework.batch.core.step.Step",
 				"org.springframework.batch.core.step.builder.StepBuilder",
 				"org.springframework.batch.infrastructure.item.ItemWriter",
@@ -57,7 +57,7 @@ class DocumentationExamplesTests {
 				"org.springframework.core.ParameterizedTypeReference", "org.springframework.core.io.*",
 				"org.springframework.core.io.buffer.*", "org.springframework.http.MediaType",
 				"org.springframework.stereotype.*", "org.springframework.http.HttpHeaders",
-				"org.springframework.util.*", "reactor.core.publisher.*")
+				"org.springframework.http.HttpMethod", "org.springframework.util.*", "reactor.core.publisher.*")
 		.map((name) -> "import " + name + ";\n")
 		.reduce("", String::concat);
 

@@ -13,12 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs something on the class path of the tests without some of its jars.
  */
-final class ReducedClassPath {
+public final class ReducedClassPath {
 
 	private ReducedClassPath() {
 	}
 
-	static void run(String missing, Class<? extends Runnable> what) throws Exception {
+	public static void run(String missing, Class<? extends Runnable> what) throws Exception {
 		Pattern pattern = Pattern.compile(missing);
 		List<URL> remaining = new ArrayList<>();
 		int left = 0;
