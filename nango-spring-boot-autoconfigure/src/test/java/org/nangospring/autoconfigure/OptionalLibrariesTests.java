@@ -156,10 +156,9 @@ class OptionalLibrariesTests {
 			NangoSanitizingAutoConfiguration.class, NangoHealthAutoConfiguration.class,
 			NangoMetricsAutoConfiguration.class, NangoObservationAutoConfiguration.class,
 			NangoWebhookAutoConfiguration.class, NangoWebhookEndpointAutoConfiguration.class,
-			NangoJdbcStreamStoreAutoConfiguration.class,
-			NangoMetadataStreamStoreAutoConfiguration.class, NangoListenerAutoConfiguration.class,
-			NangoListenerMetricsAutoConfiguration.class, NangoListenerHealthAutoConfiguration.class,
-			NangoListenerEndpointAutoConfiguration.class })
+			NangoJdbcStreamStoreAutoConfiguration.class, NangoMetadataStreamStoreAutoConfiguration.class,
+			NangoListenerAutoConfiguration.class, NangoListenerMetricsAutoConfiguration.class,
+			NangoListenerHealthAutoConfiguration.class, NangoListenerEndpointAutoConfiguration.class })
 	static class Application {
 
 	}
