@@ -58,6 +58,16 @@ class NangoMockContextTests {
 	}
 
 	@Test
+	void clientsOfFurtherEnvironmentsTalkToTheMockToo() {
+		ApplicationContext context = context(Named.class);
+		context.getBean(NangoMock.class).connection("github", "c1").token("t");
+		assertThat(context.getBeansOfType(NangoClient.class)).hasSize(2);
+		for (NangoClient client : context.getBeansOfType(NangoClient.class).values()) {
+			assertThat(client.connection("github", "c1").token()).isEqualTo("t");
+		}
+	}
+
+	@Test
 	void testsThatShareAContextShareTheMock() {
 		assertThat(context(First.class)).isSameAs(context(Second.class));
 		assertThat(context(First.class).getBean(NangoMock.class)).isNotSameAs(mock(WithSetup.class));
@@ -190,6 +200,14 @@ class NangoMockContextTests {
 			properties = { "nango.secret-key=${NOT_THERE}", "nango.webhook.signing-keys=${NOT_THERE_EITHER}" })
 	@AutoConfigureNangoMock
 	static class UnknownPlaceholder {
+
+	}
+
+	@SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.NONE,
+			properties = { "nango.clients.eu.host=https://eu.acme.test", "nango.clients.eu.secret-key=real",
+					"nango.clients.us.secret-key=${NOT_THERE}" })
+	@AutoConfigureNangoMock
+	static class Named {
 
 	}
 
