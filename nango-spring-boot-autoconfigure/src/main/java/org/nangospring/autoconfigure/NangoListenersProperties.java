@@ -41,8 +41,8 @@ public class NangoListenersProperties {
 	private int batchSize = 500;
 
 	/**
-	 * Maximum number of records fetched with one call. The default is 1000, or the batch
-	 * size if that is more.
+	 * Maximum number of records fetched with one call. Without it 1000, or the batch size
+	 * if that is more.
 	 */
 	private @Nullable Integer pageSize;
 

@@ -54,4 +54,12 @@ record MockAnswer(int status, HttpHeaders headers, byte[] body, @Nullable String
 		return new MockAnswer(status, headers, body, null);
 	}
 
+	/**
+	 * Without headers and body, which may hold credentials.
+	 */
+	@Override
+	public String toString() {
+		return "MockAnswer[status=" + this.status + ", " + this.body.length + " bytes]";
+	}
+
 }
