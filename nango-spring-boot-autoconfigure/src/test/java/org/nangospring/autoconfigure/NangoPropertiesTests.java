@@ -29,7 +29,7 @@ class NangoPropertiesTests {
 	private static final String[] EXTENSIONS = { "interceptors", "retryPolicy", "errorMappers" };
 
 	private static final Pattern WITHOUT_DEFAULT = Pattern
-		.compile(".*-keys?|nango\\.webhook\\.path|nango\\.(ssl|http-proxy)\\..*"
+		.compile("nango\\.listeners\\.page-size|.*-keys?|nango\\.webhook\\.path|nango\\.(ssl|http-proxy)\\..*"
 				+ "|nango\\.clients|nango\\.listeners\\.(client|enabled|listener|jdbc\\.(platform|schema)|metadata\\.lock-time-to-live)");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
