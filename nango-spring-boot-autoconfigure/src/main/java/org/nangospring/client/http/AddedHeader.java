@@ -14,14 +14,15 @@ final class AddedHeader {
 	/** The key and the host, how HTTP carries the message, and what the body is. */
 	private static final Set<String> OF_HTTP = Set.of("authorization", "proxy-authorization", "host", "connection",
 			"keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "expect",
-			"content-length", "content-type", "content-encoding", "accept", "accept-encoding");
+			"content-length", "content-type", "content-encoding", "accept", "accept-encoding", "x-http-method",
+			"x-http-method-override", "x-method-override");
 
 	/**
 	 * With these an action would run on another connection or later, a provider's token
 	 * would go to another host, or Nango would repeat what must not be repeated.
 	 */
 	private static final Set<String> OF_NANGO = Set.of("provider-config-key", "connection-id", "base-url-override",
-			"retries", "retry-on", "decompress", "x-async", "x-max-retries");
+			"retries", "retry-on", "decompress", "forward-headers-on-redirect", "x-async", "x-max-retries");
 
 	private static final String OTHER_OF_NANGO = "nango-";
 
