@@ -28,6 +28,8 @@ public final class DerivedClientBuilder<C> {
 
 	private final Function<NangoEngine, C> constructor;
 
+	private @Nullable String name;
+
 	private @Nullable String secretKey;
 
 	private @Nullable Duration responseTimeout;
@@ -47,6 +49,19 @@ public final class DerivedClientBuilder<C> {
 	DerivedClientBuilder(NangoEngine parent, Function<NangoEngine, C> constructor) {
 		this.parent = parent;
 		this.constructor = constructor;
+	}
+
+	/**
+	 * Sets the name that tells the client from others in metrics, traces and health. The
+	 * default is that of the parent. One that is a bean needs a name of its own.
+	 * @param name the name, of at most 64 characters
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is null, blank, longer, or has control
+	 * characters
+	 */
+	public DerivedClientBuilder<C> name(String name) {
+		this.name = NangoClientBuilder.checkName(name);
+		return this;
 	}
 
 	/**
@@ -157,7 +172,8 @@ public final class DerivedClientBuilder<C> {
 	private EngineSettings settings(EngineSettings from) {
 		EngineSettings.Limits limits = from.limits();
 		EngineSettings.Retry retry = from.retry();
-		return from.with((this.secretKey != null) ? this.secretKey : from.secretKey(),
+		return from.with((this.name != null) ? this.name : from.name(),
+				(this.secretKey != null) ? this.secretKey : from.secretKey(),
 				limits.with((this.responseTimeout != null) ? this.responseTimeout : limits.responseTimeout(),
 						(this.callTimeout != null) ? this.callTimeout : limits.callTimeout()),
 				(this.maxAttempts != null) ? retry.withMaxAttempts(this.maxAttempts) : retry, from.extensions()

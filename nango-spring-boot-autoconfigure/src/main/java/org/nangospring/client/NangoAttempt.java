@@ -14,6 +14,12 @@ import org.springframework.http.HttpMethod;
 public interface NangoAttempt {
 
 	/**
+	 * The client that makes the call.
+	 * @return its name, {@code default} if it was given none
+	 */
+	String client();
+
+	/**
 	 * The operation.
 	 * @return its name, of a small fixed set, for example {@code connections.get}
 	 */

@@ -88,10 +88,14 @@ public final class NangoClientBuilder {
 	 * characters
 	 */
 	public NangoClientBuilder name(String name) {
+		this.name = checkName(name);
+		return this;
+	}
+
+	static String checkName(String name) {
 		Arguments.range(Arguments.text(name, "name of the client").length(), 1, LONGEST_NAME,
 				"length of the client's name");
-		this.name = name;
-		return this;
+		return name;
 	}
 
 	/**

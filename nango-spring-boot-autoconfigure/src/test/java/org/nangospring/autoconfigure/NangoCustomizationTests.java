@@ -20,6 +20,7 @@ import org.nangospring.client.NangoServerException;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
 
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -96,6 +97,19 @@ class NangoCustomizationTests {
 			}
 			assertThat(context.getBean(Interceptors.class).asked).containsExactly("first", "second", "customizer");
 		});
+	}
+
+	@Test
+	void clientsOfOtherEnvironmentsHaveThemToo() {
+		this.runner.withConfiguration(AutoConfigurations.of(NangoClientsAutoConfiguration.class))
+			.withUserConfiguration(Interceptors.class)
+			.withPropertyValues("nango.clients.staging.secret-key=" + TestClients.KEY)
+			.run((context) -> {
+				BeanFactoryAnnotationUtils.qualifiedBeanOfType(context.getBeanFactory(), NangoClient.class, "staging")
+					.integrations()
+					.list();
+				assertThat(context.getBean(Interceptors.class).asked).containsExactly("first", "second", "customizer");
+			});
 	}
 
 	@Test
@@ -269,7 +283,7 @@ class NangoCustomizationTests {
 		@Bean(defaultCandidate = false)
 		@Qualifier("patient")
 		NangoClient patientNango(NangoClient nango) {
-			return nango.mutate().callTimeout(Duration.ofMinutes(5)).build();
+			return nango.mutate().name("patient").callTimeout(Duration.ofMinutes(5)).build();
 		}
 
 		@Bean

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.nangospring.autoconfigure.NangoClientNames;
 import org.nangospring.client.NangoClient;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.actuate.endpoint.Sanitizer;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -52,7 +52,7 @@ public final class NangoEndpoint {
 
 	/**
 	 * Shows one client.
-	 * @param client the name of its bean
+	 * @param client its name
 	 * @return the client, or null when there is none
 	 */
 	@ReadOperation
@@ -62,8 +62,7 @@ public final class NangoEndpoint {
 	}
 
 	private Map<String, NangoClient> beans() {
-		return SimpleAutowireCandidateResolver.resolveAutowireCandidates(this.beanFactory, NangoClient.class, false,
-				true);
+		return NangoClientNames.clients(this.beanFactory);
 	}
 
 	private ClientDescriber describer() {
@@ -73,7 +72,8 @@ public final class NangoEndpoint {
 	/**
 	 * All clients.
 	 *
-	 * @param clients the clients, by the names of their beans
+	 * @param clients the clients by their names, or by the names of their beans unless
+	 * each has a name of its own
 	 */
 	public record ClientsDescriptor(Map<String, ClientDescriptor> clients) {
 	}

@@ -46,14 +46,16 @@ public record EngineSettings(String name, URI host, String secretKey, Limits lim
 
 	/**
 	 * A copy for an engine that is derived.
+	 * @param otherName what tells the client from others
 	 * @param otherKey the key that is sent
 	 * @param otherLimits limits in time and size
 	 * @param otherRetry when and how often calls are repeated
 	 * @param otherExtensions what the application adds
 	 * @return the copy
 	 */
-	public EngineSettings with(String otherKey, Limits otherLimits, Retry otherRetry, Extensions otherExtensions) {
-		return new EngineSettings(this.name, this.host, otherKey, otherLimits, this.pool, otherRetry, this.tls,
+	public EngineSettings with(String otherName, String otherKey, Limits otherLimits, Retry otherRetry,
+			Extensions otherExtensions) {
+		return new EngineSettings(otherName, this.host, otherKey, otherLimits, this.pool, otherRetry, this.tls,
 				this.httpProxy, this.observationRegistry, this.observationConvention, this.listeners,
 				this.httpClientCustomizer, this.webClientCustomizer, otherExtensions, this.timing);
 	}

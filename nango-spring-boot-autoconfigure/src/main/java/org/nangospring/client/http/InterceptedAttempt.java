@@ -33,6 +33,11 @@ final class InterceptedAttempt implements NangoAttempt {
 	}
 
 	@Override
+	public String client() {
+		return this.interception.client();
+	}
+
+	@Override
 	public String operation() {
 		return this.interception.request().operation();
 	}

@@ -23,6 +23,8 @@ final class Interception {
 
 	private final List<NangoInterceptor> interceptors;
 
+	private final String client;
+
 	private final NangoRequest<?> request;
 
 	private final ContextView context;
@@ -34,12 +36,17 @@ final class Interception {
 	/** Whoever takes it away tells how it ended, so that it is told once. */
 	private final AtomicReference<@Nullable InterceptedAttempt> current = new AtomicReference<>();
 
-	Interception(List<NangoInterceptor> interceptors, NangoRequest<?> request, ContextView context,
+	Interception(List<NangoInterceptor> interceptors, String client, NangoRequest<?> request, ContextView context,
 			EngineTiming timing) {
 		this.interceptors = interceptors;
+		this.client = client;
 		this.request = request;
 		this.context = context;
 		this.timing = timing;
+	}
+
+	String client() {
+		return this.client;
 	}
 
 	NangoRequest<?> request() {

@@ -29,7 +29,8 @@ final class Interceptors {
 			interceptors = this.settings.extensions().interceptors();
 			this.known = interceptors;
 		}
-		return interceptors.isEmpty() ? null : new Interception(interceptors, request, context, this.settings.timing());
+		return interceptors.isEmpty() ? null
+				: new Interception(interceptors, this.settings.name(), request, context, this.settings.timing());
 	}
 
 }

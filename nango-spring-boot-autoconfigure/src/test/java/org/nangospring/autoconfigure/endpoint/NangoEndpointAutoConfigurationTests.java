@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoClientBuilderCustomizer;
+import org.nangospring.autoconfigure.NangoClientsAutoConfiguration;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
 
@@ -85,7 +86,7 @@ class NangoEndpointAutoConfigurationTests {
 			})
 			.run((context) -> {
 				NangoEndpoint endpoint = context.getBean(NangoEndpoint.class);
-				assertThat(endpoint.clients().clients().get("nangoClient").pool()).isNull();
+				assertThat(endpoint.clients().clients().get("default").pool()).isNull();
 			});
 	}
 
@@ -120,6 +121,15 @@ class NangoEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void clientsWithNamesOfTheirOwnAreShownByThese() {
+		this.runner.withPropertyValues("nango.clients.staging.secret-key=" + TestClients.KEY).run((context) -> {
+			NangoEndpoint endpoint = context.getBean(NangoEndpoint.class);
+			assertThat(endpoint.clients().clients()).containsOnlyKeys("default", "staging");
+			assertThat(endpoint.client("staging")).satisfies((client) -> assertThat(client.pool()).isNotNull());
+		});
+	}
+
+	@Test
 	void aClientThatTheApplicationMadeUpIsShownWithWhatItTells() {
 		this.runner.withBean("mine", NangoClient.class, () -> Mockito.mock(NangoClient.class)).run((context) -> {
 			NangoEndpoint endpoint = context.getBean(NangoEndpoint.class);
@@ -133,7 +143,8 @@ class NangoEndpointAutoConfigurationTests {
 	 * are never looked at.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoEndpointAutoConfiguration.class })
+	@ImportAutoConfiguration({ NangoAutoConfiguration.class, NangoClientsAutoConfiguration.class,
+			NangoEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -77,7 +77,7 @@ class NangoEndpointTests {
 				"nango.http-proxy.non-proxy-hosts=127.0.0.1")) {
 			String body = get(context, "").body();
 			assertThat(body).doesNotContain(TestClients.KEY, STORED);
-			JsonNode configuration = JsonMapper.shared().readTree(body).at("/clients/nangoClient/configuration");
+			JsonNode configuration = JsonMapper.shared().readTree(body).at("/clients/default/configuration");
 			assertThat(configuration.at("/host").asString()).isEqualTo(this.server.baseUrl());
 			assertThat(configuration.at("/timeout/call").asString()).isEqualTo("PT1M30S");
 			assertThat(configuration.at("/timeout/response").asString()).isEqualTo("PT30S");
@@ -137,7 +137,7 @@ class NangoEndpointTests {
 			assertThatExceptionOfType(NangoException.class).isThrownBy(() -> nango.integrations().list());
 			String body = get(context, "").body();
 			assertThat(body).doesNotContain(STORED, TestClients.KEY);
-			JsonNode errors = JsonMapper.shared().readTree(body).at("/clients/nangoClient/errors");
+			JsonNode errors = JsonMapper.shared().readTree(body).at("/clients/default/errors");
 			assertThat(errors.propertyNames()).containsExactly("actions.trigger", "connections.get",
 					"integrations.list");
 			JsonNode get = errors.get("connections.get");
@@ -172,7 +172,7 @@ class NangoEndpointTests {
 	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
 	void oneClientIsAskedForByItsNameAndAnotherIsNotFound(WebApplicationType type) throws Exception {
 		try (ConfigurableApplicationContext context = application(Application.class, type)) {
-			HttpResponse<String> one = get(context, "/nangoClient");
+			HttpResponse<String> one = get(context, "/default");
 			assertThat(one.statusCode()).isEqualTo(200);
 			assertThat(JsonMapper.shared().readTree(one.body()).has("configuration")).isTrue();
 			assertThat(get(context, "/other").statusCode()).isEqualTo(404);
@@ -215,7 +215,7 @@ class NangoEndpointTests {
 	private static JsonNode client(ConfigurableApplicationContext context) throws Exception {
 		HttpResponse<String> response = get(context, "");
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-		return JsonMapper.shared().readTree(response.body()).at("/clients/nangoClient");
+		return JsonMapper.shared().readTree(response.body()).at("/clients/default");
 	}
 
 	private static HttpResponse<String> get(ConfigurableApplicationContext context, String path) throws Exception {

@@ -70,6 +70,23 @@ class DerivedClientTests {
 
 	@ParameterizedTest
 	@EnumSource(Way.class)
+	void itsNameIsThatOfTheParentOrItsOwn(Way way) {
+		List<String> names = new CopyOnWriteArrayList<>();
+		NangoClient nango = this.scene.client((builder) -> builder.name("main").interceptor(new NangoInterceptor() {
+			@Override
+			public void beforeAttempt(NangoAttempt attempt) {
+				names.add(attempt.client());
+			}
+		}));
+		way.list(nango.mutate().build());
+		way.list(nango.mutate().name("patient").build());
+		assertThat(names).containsExactly("main", "patient");
+		assertThat(nango.mutate().name("patient").build().name()).isEqualTo("patient");
+		assertThatIllegalArgumentException().isThrownBy(() -> nango.mutate().name(" "));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Way.class)
 	void theLimitOnTheCallIsItsOwn(Way way) {
 		NangoClient nango = this.scene.client((builder) -> builder);
 		way.list(nango.mutate().callTimeout(Duration.ofSeconds(7)).build());

@@ -145,7 +145,8 @@ class InterceptorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Authorization", "authorization", "Host", "Content-Length", "Content-Type", "Accept",
 			"Transfer-Encoding", "Connection", "Connection-Id", "Provider-Config-Key", "Base-Url-Override", "Retries",
-			"Retry-On", "Forward-Headers-On-Redirect", "X-HTTP-Method-Override", "X-Async", "X-Max-Retries", "Nango-Activity-Log-Id" })
+			"Retry-On", "Forward-Headers-On-Redirect", "X-HTTP-Method-Override", "X-Async", "X-Max-Retries",
+			"Nango-Activity-Log-Id" })
 	void whatSteersHttpOrNangoIsRefused(String name) {
 		NangoClient nango = this.scene
 			.client((builder) -> builder.interceptor(before((attempt) -> attempt.header(name, "1"))));
