@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NangoPropertiesTests {
 
 	/** They come from beans of the application, looked up with the first call. */
-	private static final String[] EXTENSIONS = { "interceptors", "retryPolicy", "errorMappers" };
+	static final String[] EXTENSIONS = { "interceptors", "retryPolicy", "errorMappers" };
 
 	private static final Pattern WITHOUT_DEFAULT = Pattern
 		.compile("nango\\.listeners\\.page-size|.*-keys?|nango\\.webhook\\.path|nango\\.(ssl|http-proxy)\\..*"
