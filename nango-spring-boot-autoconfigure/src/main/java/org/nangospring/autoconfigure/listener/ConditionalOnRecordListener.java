@@ -15,10 +15,4 @@ import org.springframework.context.annotation.Conditional;
 @Conditional(OnRecordListenerCondition.class)
 @interface ConditionalOnRecordListener {
 
-	/**
-	 * Whether the opposite is meant: listeners are not switched off, but none is found.
-	 * @return whether it is
-	 */
-	boolean absent() default false;
-
 }

@@ -6,6 +6,7 @@ import org.nangospring.autoconfigure.NangoConfigurationException;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 /**
  * Finds listeners in beans whose definition names only an interface: they were not seen
@@ -15,12 +16,19 @@ final class HiddenListenerCheck implements SmartInitializingSingleton {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	HiddenListenerCheck(ConfigurableListableBeanFactory beanFactory) {
+	private final Environment environment;
+
+	HiddenListenerCheck(ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
+		this.environment = environment;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		boolean decided = this.environment.containsProperty(OnRecordListenerCondition.PROPERTY);
+		if (decided || this.beanFactory.containsBean(RecordListenerRegistration.BEAN_NAME)) {
+			return;
+		}
 		List<String> hidden = new RecordListenerBeans(this.beanFactory).names();
 		if (!hidden.isEmpty()) {
 			throw new NangoConfigurationException(OnRecordListenerCondition.PROPERTY,

@@ -39,6 +39,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnBooleanProperty(name = "nango.enabled", matchIfMissing = true)
 public final class NangoListenerAutoConfiguration {
 
+	@Bean
+	static HiddenListenerCheck nangoHiddenListenerCheck(ConfigurableListableBeanFactory beanFactory,
+			Environment environment) {
+		return new HiddenListenerCheck(beanFactory, environment);
+	}
+
 	/**
 	 * What runs them.
 	 */
@@ -75,7 +81,7 @@ public final class NangoListenerAutoConfiguration {
 					errorHandlers, observers, customizers);
 		}
 
-		@Bean
+		@Bean(RecordListenerRegistration.BEAN_NAME)
 		RecordListenerRegistration nangoRecordListenerRegistration(ConfigurableListableBeanFactory beanFactory,
 				NangoRecordListeners listeners, ObjectProvider<RecordListenerDefinition<?>> definitions,
 				NangoListenersProperties properties) {
@@ -96,20 +102,6 @@ public final class NangoListenerAutoConfiguration {
 				return store.deadLetters();
 			}
 
-		}
-
-	}
-
-	/**
-	 * What makes sure that there are none.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnRecordListener(absent = true)
-	static class WithoutListenersConfiguration {
-
-		@Bean
-		HiddenListenerCheck nangoHiddenListenerCheck(ConfigurableListableBeanFactory beanFactory) {
-			return new HiddenListenerCheck(beanFactory);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package org.nangospring.autoconfigure.listener;
 
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +27,14 @@ final class OnRecordListenerCondition extends SpringBootCondition implements Con
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnRecordListener.class);
-		boolean absent = isAbsentMeant(metadata);
 		Boolean enabled = context.getEnvironment().getProperty(PROPERTY, Boolean.class);
 		if (enabled != null) {
-			return new ConditionOutcome(enabled && !absent, message.because(PROPERTY + " is " + enabled));
+			return new ConditionOutcome(enabled, message.because(PROPERTY + " is " + enabled));
 		}
 		List<String> beans = beans(context.getBeanFactory());
 		ConditionMessage found = (!beans.isEmpty()) ? message.found("bean", "beans").items(beans)
 				: message.didNotFind("any bean with a @NangoRecordListener").atAll();
-		return new ConditionOutcome(beans.isEmpty() == absent, found);
-	}
-
-	private static boolean isAbsentMeant(AnnotatedTypeMetadata metadata) {
-		Map<String, @Nullable Object> attributes = metadata
-			.getAnnotationAttributes(ConditionalOnRecordListener.class.getName());
-		return attributes != null && Boolean.TRUE.equals(attributes.get("absent"));
+		return new ConditionOutcome(!beans.isEmpty(), found);
 	}
 
 	private static List<String> beans(@Nullable ConfigurableListableBeanFactory beanFactory) {

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 final class RecordListenerRegistration implements SmartInitializingSingleton {
 
+	static final String BEAN_NAME = "nangoRecordListenerRegistration";
+
 	private static final Log logger = LogFactory.getLog(RecordListenerRegistration.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
