@@ -1,5 +1,7 @@
 package org.nangospring.autoconfigure;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.HttpProxyOptions;
 import org.nangospring.client.NangoClientBuilder;
@@ -26,10 +28,9 @@ final class HttpProxySettings {
 		builder.httpProxy((proxy) -> {
 			Integer port = required("port", properties.getPort());
 			// a port that is no port is not the host's fault
-			NangoClientBuilderConfigurer.set(PREFIX + "host", host, (name) -> proxy.address(name, 1));
-			NangoClientBuilderConfigurer.set(PREFIX + "port", port, (number) -> proxy.address(host, number));
-			NangoClientBuilderConfigurer.set(PREFIX + "non-proxy-hosts", properties.getNonProxyHosts(),
-					proxy::nonProxyHosts);
+			set(PREFIX + "host", host, (name) -> proxy.address(name, 1));
+			set(PREFIX + "port", port, (number) -> proxy.address(host, number));
+			set(PREFIX + "non-proxy-hosts", properties.getNonProxyHosts(), proxy::nonProxyHosts);
 			applyCredentials(properties, proxy);
 		});
 	}
@@ -40,7 +41,16 @@ final class HttpProxySettings {
 		if (username != null || password != null) {
 			String name = required("username", username);
 			String secret = required("password", password);
-			NangoClientBuilderConfigurer.set(PREFIX + "username", name, (value) -> proxy.credentials(value, secret));
+			set(PREFIX + "username", name, (value) -> proxy.credentials(value, secret));
+		}
+	}
+
+	private static <T> void set(String property, T value, Consumer<T> setter) {
+		try {
+			setter.accept(value);
+		}
+		catch (IllegalArgumentException ex) {
+			throw NangoClientBuilderConfigurer.unusable(property, ex);
 		}
 	}
 

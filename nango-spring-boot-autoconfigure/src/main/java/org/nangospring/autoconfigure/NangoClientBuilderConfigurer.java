@@ -1,9 +1,9 @@
 package org.nangospring.autoconfigure;
 
-import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClientBuilder;
+import org.nangospring.client.PoolOptions;
+import org.nangospring.client.RetryOptions;
 import org.nangospring.client.NangoErrorMapper;
 import org.nangospring.client.NangoInterceptor;
 
@@ -48,35 +48,60 @@ final class NangoClientBuilderConfigurer {
 	}
 
 	private void applyProperties(NangoClientBuilder builder) {
-		set("nango.max-in-memory-size", this.properties.getMaxInMemorySize(),
-				(size) -> builder.maxInMemorySize(bytes(size)));
-		NangoProperties.Timeout timeout = this.properties.getTimeout();
-		set("nango.timeout.connect", timeout.getConnect(), builder::connectTimeout);
-		set("nango.timeout.response", timeout.getResponse(), builder::responseTimeout);
-		set("nango.timeout.call", timeout.getCall(), builder::callTimeout);
-		NangoPoolProperties pool = this.properties.getPool();
-		builder.pool((options) -> {
-			set("nango.pool.max-connections", pool.getMaxConnections(), options::maxConnections);
-			set("nango.pool.pending-acquire-max-count", pool.getPendingAcquireMaxCount(),
-					options::pendingAcquireMaxCount);
-			set("nango.pool.pending-acquire-timeout", pool.getPendingAcquireTimeout(), options::pendingAcquireTimeout);
-			set("nango.pool.max-idle-time", pool.getMaxIdleTime(), options::maxIdleTime);
-			set("nango.pool.max-life-time", pool.getMaxLifeTime(), options::maxLifeTime);
-		});
-		NangoRetryProperties retry = this.properties.getRetry();
-		builder.retry((options) -> {
-			set("nango.retry.max-attempts", retry.getMaxAttempts(), options::maxAttempts);
-			set("nango.retry.initial-backoff", retry.getInitialBackoff(), options::initialBackoff);
-			set("nango.retry.max-backoff", retry.getMaxBackoff(), options::maxBackoff);
-			set("nango.retry.multiplier", retry.getMultiplier(), options::multiplier);
-			set("nango.retry.budget", retry.getBudget(), options::budget);
-		});
+		Applying applying = new Applying();
+		try {
+			applying.property = "nango.max-in-memory-size";
+			builder.maxInMemorySize(bytes(this.properties.getMaxInMemorySize()));
+			NangoProperties.Timeout timeout = this.properties.getTimeout();
+			applying.property = "nango.timeout.connect";
+			builder.connectTimeout(timeout.getConnect());
+			applying.property = "nango.timeout.response";
+			builder.responseTimeout(timeout.getResponse());
+			applying.property = "nango.timeout.call";
+			builder.callTimeout(timeout.getCall());
+			builder.pool((options) -> apply(this.properties.getPool(), options, applying));
+			builder.retry((options) -> apply(this.properties.getRetry(), options, applying));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new NangoConfigurationException(applying.property, String.valueOf(ex.getMessage()));
+		}
 		HttpProxySettings.apply(this.properties.getHttpProxy(), builder);
+	}
+
+	private static void apply(NangoPoolProperties pool, PoolOptions options, Applying applying) {
+		applying.property = "nango.pool.max-connections";
+		options.maxConnections(pool.getMaxConnections());
+		applying.property = "nango.pool.pending-acquire-max-count";
+		options.pendingAcquireMaxCount(pool.getPendingAcquireMaxCount());
+		applying.property = "nango.pool.pending-acquire-timeout";
+		options.pendingAcquireTimeout(pool.getPendingAcquireTimeout());
+		applying.property = "nango.pool.max-idle-time";
+		options.maxIdleTime(pool.getMaxIdleTime());
+		applying.property = "nango.pool.max-life-time";
+		options.maxLifeTime(pool.getMaxLifeTime());
+	}
+
+	private static void apply(NangoRetryProperties retry, RetryOptions options, Applying applying) {
+		applying.property = "nango.retry.max-attempts";
+		options.maxAttempts(retry.getMaxAttempts());
+		applying.property = "nango.retry.initial-backoff";
+		options.initialBackoff(retry.getInitialBackoff());
+		applying.property = "nango.retry.max-backoff";
+		options.maxBackoff(retry.getMaxBackoff());
+		applying.property = "nango.retry.multiplier";
+		options.multiplier(retry.getMultiplier());
+		applying.property = "nango.retry.budget";
+		options.budget(retry.getBudget());
 	}
 
 	private void applyConnectionDetails(NangoClientBuilder builder) {
 		boolean fromProperties = this.connectionDetails instanceof PropertiesNangoConnectionDetails;
-		set(fromProperties ? NangoProperties.HOST : null, this.connectionDetails.getHost(), builder::host);
+		try {
+			builder.host(this.connectionDetails.getHost());
+		}
+		catch (IllegalArgumentException ex) {
+			throw unusable(fromProperties ? NangoProperties.HOST : null, ex);
+		}
 		applySecretKey(builder, this.connectionDetails.getSecretKey(), fromProperties);
 		BundleTls bundle = tls();
 		if (bundle != null) {
@@ -89,9 +114,14 @@ final class NangoClientBuilderConfigurer {
 	 */
 	private void applySecretKey(NangoClientBuilder builder, @Nullable String fromDetails, boolean fromProperties) {
 		String secretKey = (fromDetails != null) ? fromDetails : this.properties.getSecretKey();
-		if (secretKey != null) {
-			boolean named = fromProperties || fromDetails == null;
-			set(named ? NangoProperties.SECRET_KEY : null, secretKey, builder::secretKey);
+		if (secretKey == null) {
+			return;
+		}
+		try {
+			builder.secretKey(secretKey);
+		}
+		catch (IllegalArgumentException ex) {
+			throw unusable((fromProperties || fromDetails == null) ? NangoProperties.SECRET_KEY : null, ex);
 		}
 	}
 
@@ -134,15 +164,20 @@ final class NangoClientBuilderConfigurer {
 		return Math.toIntExact(Math.max(0, size.toBytes()));
 	}
 
-	static <T> void set(@Nullable String property, T value, Consumer<T> setter) {
-		try {
-			setter.accept(value);
-		}
-		catch (IllegalArgumentException ex) {
-			String problem = String.valueOf(ex.getMessage());
-			throw new NangoConfigurationException(property,
-					(property != null) ? problem : "The NangoConnectionDetails cannot be used: " + problem);
-		}
+	static NangoConfigurationException unusable(@Nullable String property, IllegalArgumentException ex) {
+		String problem = String.valueOf(ex.getMessage());
+		return new NangoConfigurationException(property,
+				(property != null) ? problem : "The NangoConnectionDetails cannot be used: " + problem);
+	}
+
+	/**
+	 * Names the property that is being applied, for the case that it cannot be used. A
+	 * function for each property would cost some milliseconds of every start.
+	 */
+	private static final class Applying {
+
+		private @Nullable String property;
+
 	}
 
 }

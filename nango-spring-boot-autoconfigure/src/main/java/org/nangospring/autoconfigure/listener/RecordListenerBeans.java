@@ -1,8 +1,8 @@
 package org.nangospring.autoconfigure.listener;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
@@ -42,7 +42,7 @@ final class RecordListenerBeans {
 	 * @return their names
 	 */
 	List<String> names() {
-		return names(RecordListenerBeans::hasListener);
+		return names(false);
 	}
 
 	/**
@@ -50,17 +50,20 @@ final class RecordListenerBeans {
 	 * @return their names
 	 */
 	List<String> namesWithDefinitions() {
-		return names((type) -> RecordListenerDefinition.class.isAssignableFrom(type) || hasListener(type));
+		return names(true);
 	}
 
-	private List<String> names(Predicate<Class<?>> condition) {
+	private List<String> names(boolean definitions) {
 		List<String> names = new ArrayList<>();
-		this.beanFactory.getBeanNamesIterator().forEachRemaining((name) -> {
+		Iterator<String> beans = this.beanFactory.getBeanNamesIterator();
+		while (beans.hasNext()) {
+			String name = beans.next();
 			Class<?> type = type(name);
-			if (type != null && condition.test(type)) {
+			if (type != null
+					&& (hasListener(type) || (definitions && RecordListenerDefinition.class.isAssignableFrom(type)))) {
 				names.add(ScopedProxyUtils.isScopedTarget(name) ? ScopedProxyUtils.getOriginalBeanName(name) : name);
 			}
-		});
+		}
 		return names;
 	}
 

@@ -28,10 +28,7 @@ public final class NangoObservationAutoConfiguration {
 	@ConditionalOnMissingBean(name = "observationNangoClientBuilderCustomizer")
 	NangoClientBuilderCustomizer observationNangoClientBuilderCustomizer(ObjectProvider<ObservationRegistry> registry,
 			ObjectProvider<NangoObservationConvention> convention) {
-		return (builder) -> {
-			registry.ifUnique(builder::observationRegistry);
-			convention.ifUnique(builder::observationConvention);
-		};
+		return new ObservationCustomizer(registry, convention);
 	}
 
 }
