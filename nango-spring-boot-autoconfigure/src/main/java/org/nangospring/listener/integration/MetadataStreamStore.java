@@ -49,6 +49,10 @@ import org.springframework.integration.support.locks.RenewableLockRegistry;
  * longer than a listener ever takes for a batch.</li>
  * </ul>
  * <p>
+ * Nobody can ask a lock whether its last holder has died. So where locks run out, a
+ * stream that was at its end is stored as unfinished before its next change is delivered,
+ * and others that find it so take it over.
+ * <p>
  * A metadata store cannot be searched. Which streams there are is kept in keys beside the
  * positions, and to list the streams of a listener costs a look-up for each.
  */
@@ -106,7 +110,8 @@ public final class MetadataStreamStore implements StreamStore {
 				return null;
 			}
 			try {
-				MetadataLease lease = new MetadataLease(this.metadata, lock, current(stream));
+				MetadataLease lease = new MetadataLease(this.metadata, lock, this.takeOverAfter != null,
+						current(stream));
 				acquired = true;
 				return lease;
 			}

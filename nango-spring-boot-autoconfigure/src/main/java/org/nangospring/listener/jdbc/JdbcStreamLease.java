@@ -108,10 +108,7 @@ final class JdbcStreamLease implements StreamLease {
 			this.transactions.commit(transaction);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			if (Failures.isOfTheWork(ex)) {
-				throw ex;
-			}
-			throw JdbcStreamStore.failure(position().stream(), ex);
+			throw Failures.isOfTheStore(ex) ? JdbcStreamStore.failure(position().stream(), ex) : ex;
 		}
 	}
 

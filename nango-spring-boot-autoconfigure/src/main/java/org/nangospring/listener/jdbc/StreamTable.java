@@ -110,6 +110,7 @@ final class StreamTable {
 		return this.jdbc.sql("SELECT * FROM " + this.table + " WHERE LISTENER_ID = ?")
 			.param(listenerId)
 			.query(StreamRows.MAPPER)
+			.list()
 			.stream()
 			.map(Row::position)
 			.toList();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.jpa.HibernatePersistenceProvider;
@@ -23,12 +24,15 @@ import org.nangospring.listener.StreamStoreContract;
 import org.nangospring.listener.StreamStoreException;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.orm.jpa.DefaultJpaDialect;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,25 +54,31 @@ class JpaStreamStoreTests extends StreamStoreContract {
 
 	private JdbcStreamStore store;
 
+	private FailingCommits commits;
+
+	private HikariDataSource pool;
+
 	@BeforeEach
 	void create() throws SQLException {
 		this.database = TestDatabase.h2();
+		this.commits = new FailingCommits(this.database.dataSource());
+		this.pool = this.commits.pool();
 		LocalContainerEntityManagerFactoryBean bean = new LocalContainerEntityManagerFactoryBean();
-		bean.setDataSource(this.database.dataSource());
+		bean.setDataSource(this.pool);
 		bean.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 		bean.setPersistenceProviderClass(HibernatePersistenceProvider.class);
-		bean.setManagedTypes(PersistenceManagedTypes.of(Customer.class.getName()));
+		bean.setManagedTypes(PersistenceManagedTypes.of(Customer.class.getName(), Account.class.getName()));
 		bean.setJpaPropertyMap(Map.of("hibernate.hbm2ddl.auto", "create"));
 		bean.afterPropertiesSet();
 		this.factory = Objects.requireNonNull(bean.getObject());
 		this.entities = SharedEntityManagerCreator.createSharedEntityManager(this.factory);
-		this.store = JdbcStreamStore.builder(this.database.dataSource(), new JpaTransactionManager(this.factory))
-			.build();
+		this.store = JdbcStreamStore.builder(this.pool, new JpaTransactionManager(this.factory)).build();
 	}
 
 	@AfterEach
 	void close() {
 		this.factory.close();
+		this.pool.close();
 		this.database.close();
 	}
 
@@ -136,6 +146,62 @@ class JpaStreamStoreTests extends StreamStoreContract {
 	}
 
 	@Test
+	void anEntityThatIsRefusedWhenItIsFlushedIsAFailureOfTheListener() throws Exception {
+		try (StreamLease lease = acquire()) {
+			lease.deliver(() -> this.entities.persist(new Account("a", null)), at(lease, "c1"));
+			assertThatExceptionOfType(TransactionSystemException.class)
+				.isThrownBy(() -> lease.deliver(() -> account().setName(Account.REFUSED), at(lease, "c2")))
+				.withRootCauseInstanceOf(UnsupportedOperationException.class);
+			assertThat(cursor()).isEqualTo("c1");
+			lease.deliver(() -> account().setName("fine"), at(lease, "c2"));
+		}
+		assertThat(cursor()).isEqualTo("c2");
+	}
+
+	@Test
+	void aReferenceToAnEntityThatWasNotSavedIsAFailureOfTheListener() throws Exception {
+		try (StreamLease lease = acquire()) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> lease.deliver(
+					() -> this.entities.persist(new Account("a", new Customer("b", "b@example.com"))),
+					at(lease, "c1")));
+			assertThat(cursor()).isNull();
+			lease.deliver(() -> this.entities.persist(new Account("a", null)), at(lease, "c1"));
+		}
+		assertThat(cursor()).isEqualTo("c1");
+	}
+
+	@Test
+	void anEntityThatSomebodyElseChangesMeanwhileIsAFailureOfTheListener() throws Exception {
+		try (StreamLease lease = acquire()) {
+			lease.deliver(() -> this.entities.persist(new Account("a", null)), at(lease, "c1"));
+			assertThatExceptionOfType(ObjectOptimisticLockingFailureException.class)
+				.isThrownBy(() -> lease.deliver(() -> {
+					account().setName("here");
+					JdbcStoreFixture.inAnotherThread(() -> this.database.jdbc()
+						.sql("UPDATE ACCOUNT SET NAME = 'there', VERSION = VERSION + 1")
+						.update());
+				}, at(lease, "c2")));
+			assertThat(cursor()).isEqualTo("c1");
+			lease.deliver(() -> assertThat(account().getName()).isEqualTo("there"), at(lease, "c2"));
+		}
+	}
+
+	@Test
+	void aConnectionThatIsCutWithinTheCommitIsAFailureOfTheStore() {
+		try (StreamLease lease = acquire()) {
+			assertThatExceptionOfType(StreamStoreException.class).isThrownBy(() -> lease.deliver(() -> {
+				this.entities.persist(new Account("a", null));
+				this.commits.failNext(new SQLException("cut", "08006"), false);
+			}, at(lease, "c1")));
+		}
+		assertThat(cursor()).isNull();
+	}
+
+	private Account account() {
+		return this.entities.find(Account.class, "a");
+	}
+
+	@Test
 	void aLetterIsParkedInTheTransactionOfJpa() {
 		DeadLetter letter = new DeadLetter(
 				STREAM, new FailedRecord("r1",
@@ -154,7 +220,7 @@ class JpaStreamStoreTests extends StreamStoreContract {
 	void aManagerOfJpaThatDoesNotShareItsConnectionIsRefused() {
 		JpaTransactionManager manager = new JpaTransactionManager(this.factory);
 		manager.setJpaDialect(new DefaultJpaDialect());
-		JdbcStreamStore apart = JdbcStreamStore.builder(this.database.dataSource(), manager).build();
+		JdbcStreamStore apart = JdbcStreamStore.builder(this.pool, manager).build();
 		assertThatExceptionOfType(StreamStoreException.class).isThrownBy(() -> apart.tryAcquire(STREAM))
 			.withMessageContaining("the transaction manager of this data source");
 	}

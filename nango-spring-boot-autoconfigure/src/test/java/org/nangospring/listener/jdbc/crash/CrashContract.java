@@ -110,7 +110,9 @@ abstract class CrashContract {
 
 	/**
 	 * The time that this takes without load is proven by SeveralInstancesTests, on a
-	 * clock of their own. Here it is only logged, since machines differ.
+	 * clock of their own. Machines differ, so here it may be twice that, and the third of
+	 * it that the others wait for their next look counts for as long as the machine takes
+	 * for such a round in the meantime, see {@link Rounds}.
 	 */
 	@Test
 	void ofThreeProcessesOneIsKilledAndTheOthersTakeOver() throws Exception {
@@ -128,6 +130,8 @@ abstract class CrashContract {
 		victim.kill();
 		victim.awaitEnd();
 		long killed = System.nanoTime();
+		List<Instance> others = instances.subList(1, instances.size());
+		List<Integer> roundsBefore = others.stream().map((other) -> other.rounds().size()).toList();
 		Set<String> left = new HashSet<>(leasedBy("victim"));
 		assertThat(left).isNotEmpty();
 		int streams = left.size();
@@ -136,9 +140,11 @@ abstract class CrashContract {
 			.pollInterval(Duration.ofMillis(20))
 			.untilAsserted(() -> assertThat(leasedBy("victim")).isEmpty());
 		Duration took = Duration.ofNanos(System.nanoTime() - killed);
+		Duration round = longestRound(others, roundsBefore);
 		logger.info("Others have taken over " + streams + " streams " + took.toMillis() + " ms after the kill, of "
-				+ takeOverAfter.toMillis() * 4 / 3);
-		assertThat(took).isLessThan(Duration.ofSeconds(30));
+				+ takeOverAfter.toMillis() * 4 / 3 + ", on a machine that takes " + round.toMillis()
+				+ " ms for a round of " + takeOverAfter.toMillis() / 3);
+		assertThat(took).isLessThan(takeOverAfter.plus(round).multipliedBy(2));
 		this.scene.endChanges();
 		this.scene.awaitAllDelivered();
 		this.scene.verify();
@@ -147,6 +153,24 @@ abstract class CrashContract {
 			.collect(Collectors.groupingBy(Scene.Effect::instance, TreeMap::new, Collectors.counting()));
 		logger.info("Changes by process: " + shares);
 		assertThat(shares).hasSizeGreaterThan(1).containsKey("victim");
+	}
+
+	/**
+	 * The longest of those that were under way meanwhile, with the last, which has still
+	 * to end.
+	 */
+	private static Duration longestRound(List<Instance> instances, List<Integer> before) {
+		Duration longest = Duration.ZERO;
+		for (int i = 0; i < instances.size(); i++) {
+			Instance instance = instances.get(i);
+			int first = before.get(i);
+			int last = instance.rounds().size();
+			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> instance.rounds().size() > last);
+			for (Duration round : instance.rounds().subList(first, last + 1)) {
+				longest = (round.compareTo(longest) > 0) ? round : longest;
+			}
+		}
+		return longest;
 	}
 
 	private void goOn(Instance instance) {

@@ -83,12 +83,13 @@ public final class CrashingApplication {
 			.options((options) -> options.batchSize(5).pollInterval(Duration.ofMillis(100)))
 			.batches(application::changed));
 		listeners.start();
+		Rounds.begin(store.takeOverAfter().dividedBy(3), application.jdbc, CrashingApplication::say);
 		say("READY");
 		int end = System.in.read();
 		Runtime.getRuntime().halt(end);
 	}
 
-	private static void say(String what) {
+	private static synchronized void say(String what) {
 		out.println("@" + what);
 		out.flush();
 	}

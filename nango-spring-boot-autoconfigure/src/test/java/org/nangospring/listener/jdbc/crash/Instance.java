@@ -36,6 +36,9 @@ final class Instance implements AutoCloseable {
 
 	private int points;
 
+	/** In milliseconds. */
+	private final List<Long> rounds = new ArrayList<>();
+
 	private Instance(String name, Process process, Consumer<Instance> atPoint) {
 		this.name = name;
 		this.process = process;
@@ -81,7 +84,18 @@ final class Instance implements AutoCloseable {
 	}
 
 	private synchronized void keep(String line) {
+		if (line.startsWith(Rounds.SAID)) {
+			this.rounds.add(Long.parseLong(line.substring(Rounds.SAID.length())));
+			return;
+		}
 		this.lines.add(line);
+	}
+
+	/**
+	 * How long each of its rounds has taken, see {@link Rounds}.
+	 */
+	synchronized List<Duration> rounds() {
+		return this.rounds.stream().map(Duration::ofMillis).toList();
 	}
 
 	String name() {
