@@ -1,6 +1,7 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,6 +62,24 @@ final class StreamDispatcher {
 	 */
 	void request(ManagedStream stream, boolean hinted) {
 		request(stream, hinted, false);
+	}
+
+	/**
+	 * Has a stream read of which a change was announced.
+	 * @param stream the stream
+	 * @param at when the change was made at the latest
+	 */
+	void announced(ManagedStream stream, Instant at) {
+		synchronized (this) {
+			stream.hinted = true;
+			if (stream.announced == null) {
+				stream.announced = at;
+			}
+			if (stream.behindSince() == null) {
+				stream.behindSince(at);
+			}
+		}
+		request(stream, true);
 	}
 
 	/**
@@ -194,6 +213,7 @@ final class StreamDispatcher {
 	private synchronized boolean takeHint(ManagedStream stream) {
 		boolean hinted = stream.hinted;
 		stream.hinted = false;
+		stream.announced = null;
 		return hinted;
 	}
 
@@ -203,6 +223,9 @@ final class StreamDispatcher {
 		synchronized (this) {
 			this.workers--;
 			this.workersByListener.merge(stream.listener().id(), -1, Integer::sum);
+			if (result.isAtEnd()) {
+				stream.behindSince(stream.announced);
+			}
 			stream.activity(plan.activity());
 			if (!this.closed && stream.mayGoOn()) {
 				schedule(stream, plan);

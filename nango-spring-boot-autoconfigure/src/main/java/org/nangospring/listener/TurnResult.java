@@ -43,6 +43,13 @@ record TurnResult(Kind kind, @Nullable Instant until, @Nullable Throwable failur
 		return new TurnResult(Kind.UNKNOWN_CONNECTION, null, failure);
 	}
 
+	/**
+	 * Whether nothing was left to deliver when it was read last.
+	 */
+	boolean isAtEnd() {
+		return this.kind == Kind.CAUGHT_UP || this.kind == Kind.NOT_DUE;
+	}
+
 	enum Kind {
 
 		/** The stream was read to its end. */
