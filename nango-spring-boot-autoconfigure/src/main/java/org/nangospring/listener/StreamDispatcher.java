@@ -240,11 +240,13 @@ final class StreamDispatcher {
 	}
 
 	/**
-	 * A hint that came during the turn may be about a change that the turn did not see.
+	 * A hint that came during the turn may be about a change that the turn did not see,
+	 * or about a stream that was stopped in it and has been resumed since.
 	 */
 	private void schedule(ManagedStream stream, NextTurn.Plan plan) {
 		stream.hinted |= plan.keepsHint();
-		boolean again = stream.hinted && plan.activity() == StreamActivity.IDLE;
+		boolean again = stream.hinted
+				&& (plan.activity() == StreamActivity.IDLE || plan.activity() == StreamActivity.STOPPED);
 		Duration delay = plan.delay();
 		if (again || delay.isZero()) {
 			enqueue(stream, false);
