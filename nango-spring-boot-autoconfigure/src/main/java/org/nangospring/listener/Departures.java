@@ -72,13 +72,13 @@ final class Departures {
 	/**
 	 * Forgets the position of a stream if its connection is gone.
 	 */
-	void forget(RecordStreamId id, LookUps lookUps) {
+	void forget(RecordStreamId id, LookUps lookUps, List<RecordStreamEvent> news) {
 		Boolean gone = lookUps.isGone(id.connectionId());
 		if (gone == null) {
 			return;
 		}
 		if (gone) {
-			this.registry.forget(id);
+			this.registry.forget(id, news);
 		}
 		else {
 			this.kept.add(id);

@@ -135,7 +135,7 @@ final class ListenerSession {
 		this.refreshing.close();
 		this.takeOver.close();
 		Disposable limit = this.timing.schedule(timeout, () -> {
-			logger.warn(this.dispatcher.workers() + " record listeners have not returned within " + timeout
+			logger.warn(this.dispatcher.tasks() + " record listeners have not returned within " + timeout
 					+ ". What they are working on comes again after the next start. They are at:"
 					+ this.leases.whereTheyAre());
 			overdue();

@@ -42,6 +42,9 @@ final class StreamDispatcher {
 
 	private int workers;
 
+	/** Those of the workers and of what they have to tell after their turn. */
+	private int tasks;
+
 	private boolean closed;
 
 	private @Nullable Runnable whenIdle;
@@ -127,13 +130,14 @@ final class StreamDispatcher {
 
 	/**
 	 * Begins no more turns.
-	 * @param callback run when the last turn has ended, at once if there is none
+	 * @param callback run when the last turn has ended and the application was told of
+	 * it, at once if there is none
 	 */
 	void close(Runnable callback) {
 		synchronized (this) {
 			this.closed = true;
 			this.waiting.clear();
-			if (this.workers > 0) {
+			if (this.tasks > 0) {
 				this.whenIdle = callback;
 				return;
 			}
@@ -141,8 +145,11 @@ final class StreamDispatcher {
 		callback.run();
 	}
 
-	synchronized int workers() {
-		return this.workers;
+	/**
+	 * How many turns are not over, with what the application is told after them.
+	 */
+	synchronized int tasks() {
+		return this.tasks;
 	}
 
 	private synchronized boolean othersWait() {
@@ -175,6 +182,7 @@ final class StreamDispatcher {
 		catch (Throwable ex) {
 			logger.warn("There is no thread to work on " + stream.id() + "; it is tried again later", ex);
 			settle(stream, TurnResult.retry(ex));
+			end();
 		}
 	}
 
@@ -188,6 +196,7 @@ final class StreamDispatcher {
 			if (limit == null || busy < limit) {
 				queue.remove();
 				this.workers++;
+				this.tasks++;
 				this.workersByListener.put(stream.listener().id(), busy + 1);
 				stream.activity(StreamActivity.WORKING);
 				taken.add(stream);
@@ -207,6 +216,9 @@ final class StreamDispatcher {
 		finally {
 			settle(stream, result);
 			dispatch();
+			// no other stream waits for this worker any more
+			this.turn.announce(result);
+			end();
 		}
 	}
 
@@ -219,7 +231,6 @@ final class StreamDispatcher {
 
 	private void settle(ManagedStream stream, TurnResult result) {
 		NextTurn.Plan plan = this.nextTurn.after(stream, result);
-		Runnable idle = null;
 		synchronized (this) {
 			this.workers--;
 			this.workersByListener.merge(stream.listener().id(), -1, Integer::sum);
@@ -230,9 +241,14 @@ final class StreamDispatcher {
 			if (!this.closed && stream.mayGoOn()) {
 				schedule(stream, plan);
 			}
-			if (this.closed && this.workers == 0) {
-				idle = this.whenIdle;
-			}
+		}
+	}
+
+	private void end() {
+		Runnable idle;
+		synchronized (this) {
+			this.tasks--;
+			idle = (this.closed && this.tasks == 0) ? this.whenIdle : null;
 		}
 		if (idle != null) {
 			idle.run();

@@ -302,6 +302,23 @@ class MembershipTests {
 	}
 
 	@Test
+	void joiningDoesNotWaitForThoseWhoHearThatAStreamHasLeft() {
+		// reading those that are there already is not due
+		this.fixture.listeners.register(ListenerFixture.definition()
+			.selector((connection) -> "pro".equals(connection.tags().get("plan")))
+			.options((options) -> options.pollInterval(Duration.ofHours(1)))
+			.batches(this.fixture::remember));
+		List<String> news = new ArrayList<>();
+		this.fixture.listeners.setApplicationEventPublisher((event) -> news
+			.add(event.getClass().getSimpleName() + " while " + this.fixture.tasks.size() + " wait"));
+		this.fixture.start();
+		this.fixture.server.connect("slack", "acme", "plan", "free").connect("slack", "initech", "plan", "pro");
+		this.fixture.advance(INTERVAL);
+		assertThat(news).containsExactly("RecordStreamJoined while 1 wait", "RecordStreamLeft while 1 wait",
+				"RecordStreamJoined while 1 wait");
+	}
+
+	@Test
 	void anErrorOfWhoHearsOfAStreamDisturbsNothing() {
 		put("acme", "a");
 		this.fixture.listeners.setApplicationEventPublisher((event) -> {

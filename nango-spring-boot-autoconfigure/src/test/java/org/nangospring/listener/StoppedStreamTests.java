@@ -1,6 +1,9 @@
 package org.nangospring.listener;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -14,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.nangospring.listener.ListenerFixture.SLACK;
 
 /**
- * What a stream does that somebody resumes when it has just stopped.
+ * What becomes of a stream that has just stopped, and who hears of it.
  */
 class StoppedStreamTests {
 
@@ -83,6 +86,38 @@ class StoppedStreamTests {
 		register();
 		this.fixture.start();
 		assertThat(this.fixture.delivered).containsExactly("acme:r0", "acme:r1", "acme:r2");
+	}
+
+	@Test
+	void whoHearsThatItStoppedHoldsNeitherItsLeaseNorAWorker() {
+		this.fixture.server.connect("slack", "globex");
+		this.fixture.container((builder) -> builder.concurrency(1));
+		register();
+		List<String> during = new ArrayList<>();
+		hearing((listeners, stream) -> {
+			StreamLease lease = this.fixture.store.tryAcquire(stream);
+			during.add((lease != null) ? "released" : "held");
+			during.add(this.fixture.view("acme").activity() + " " + this.fixture.view("globex").activity());
+			if (lease != null) {
+				lease.close();
+			}
+		});
+		this.fixture.start();
+		assertThat(during).containsExactly("released", "STOPPED WORKING");
+	}
+
+	@Test
+	void theEndWaitsUntilTheApplicationWasToldOfTheLastTurn() {
+		register();
+		List<Boolean> over = new ArrayList<>();
+		AtomicBoolean ended = new AtomicBoolean();
+		hearing((listeners, stream) -> {
+			this.fixture.listeners.stop(() -> ended.set(true));
+			over.add(ended.get());
+		});
+		this.fixture.start();
+		assertThat(over).containsExactly(false);
+		assertThat(ended).isTrue();
 	}
 
 	@Test
