@@ -15,6 +15,7 @@ import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -31,10 +32,25 @@ final class RecordListenerBeans {
 	private static final Pattern OURS = Pattern
 		.compile("org\\.nangospring\\.autoconfigure\\..*AutoConfiguration(\\$.*)?");
 
+	/**
+	 * What Spring's projects have in their names, with all that Spring Boot configures.
+	 * One that is missing here only takes longer; an application may have any other name.
+	 */
+	private static final Pattern SPRINGS = Pattern
+		.compile("org\\.springframework\\.(ai|amqp|aop|batch|beans|boot|cache|cloud|context|core|dao|data|expression"
+				+ "|format|graphql|grpc|hateoas|http|integration|jdbc|jms|jmx|kafka|ldap|mail|messaging|modulith|orm"
+				+ "|pulsar|r2dbc|resilience|retry|scheduling|security|session|test|transaction|ui|util|validation|vault"
+				+ "|web|ws)\\..*");
+
 	private final ConfigurableListableBeanFactory beanFactory;
+
+	/** Those of the application, which may be one of Spring's projects itself. */
+	private final List<String> packages;
 
 	RecordListenerBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
+				: List.of();
 	}
 
 	/**
@@ -42,7 +58,7 @@ final class RecordListenerBeans {
 	 * @return their names
 	 */
 	List<String> names() {
-		return names(RecordListenerBeans::hasListener);
+		return names(this::hasListener);
 	}
 
 	/**
@@ -85,8 +101,12 @@ final class RecordListenerBeans {
 		}
 		String origin = origin(definition);
 		// a factory of Spring may make a bean of the application
-		return origin == null || origin.endsWith("FactoryBean")
-				|| !(origin.startsWith("org.springframework.") || OURS.matcher(origin).matches());
+		return origin == null || origin.endsWith("FactoryBean") || !isOfALibrary(origin);
+	}
+
+	private boolean isOfALibrary(String className) {
+		return (SPRINGS.matcher(className).matches() || OURS.matcher(className).matches())
+				&& this.packages.stream().noneMatch((name) -> className.startsWith(name + "."));
 	}
 
 	/**
@@ -101,10 +121,10 @@ final class RecordListenerBeans {
 		return (method != null) ? method.getDeclaringClassName() : null;
 	}
 
-	private static boolean hasListener(Class<?> type) {
+	private boolean hasListener(Class<?> type) {
 		Class<?> declared = ClassUtils.getUserClass(type);
 		// none of Spring's own beans has one, and they are the most
-		if (declared.getName().startsWith("org.springframework.")
+		if (isOfALibrary(declared.getName())
 				|| !AnnotationUtils.isCandidateClass(declared, NangoRecordListener.class)) {
 			return false;
 		}
