@@ -50,7 +50,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 
 	RecordListenerContainer(RecordListenerContainerBuilder settings) {
 		this.settings = settings;
-		this.ownThreads = (settings.executor == null) ? new WorkerThreads() : null;
+		this.ownThreads = (settings.executor == null) ? new WorkerThreads(settings.threadFactory) : null;
 		this.executor = (settings.executor != null) ? settings.executor
 				: Arguments.required(this.ownThreads, "executor");
 	}
@@ -244,8 +244,8 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 
 	/**
 	 * Stops, and ends for good. A listener that has not returned within the time for it
-	 * is interrupted if it runs on a thread of the container's own, and the lease it
-	 * holds is renewed no longer.
+	 * is interrupted unless it runs on an executor that was given, and the lease it holds
+	 * is renewed no longer.
 	 */
 	@Override
 	public void destroy() {
