@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -62,30 +61,29 @@ final class Membership {
 			for (ListenerRuntime listener : running) {
 				connections.values().forEach((connection) -> joinOrLeave(listener, connection, false, news));
 			}
-			running.forEach((listener) -> missing(listener, connections.keySet(), lookUps, news));
+			this.departures.missing(integrationId, running, connections.keySet())
+				.forEach((missing) -> lookUp(missing, lookUps, news));
 		}
 		finally {
+			this.departures.asked(integrationId, lookUps);
 			this.registry.announce(news);
 		}
 		lookUps.end();
 	}
 
-	private void missing(ListenerRuntime listener, Set<String> listed, LookUps lookUps, List<RecordStreamEvent> news) {
-		Departures.Missing missing = this.departures.missing(listener, listed);
-		for (String connectionId : missing.connections()) {
-			Optional<ConnectionSummary> found = lookUps.find(connectionId);
-			if (found == null) {
-				continue;
-			}
-			if (found.isPresent()) {
-				joinOrLeave(listener, found.get(), false, news);
-				continue;
-			}
-			RecordStreamId id = listener.definition().stream(connectionId);
-			leave(id, RecordStreamLeft.Reason.DELETED, news);
-			if (!missing.suspicious()) {
-				this.departures.forget(id, lookUps, news);
-			}
+	private void lookUp(Departures.Missing missing, LookUps lookUps, List<RecordStreamEvent> news) {
+		Optional<ConnectionSummary> found = lookUps.find(missing.connectionId());
+		if (found == null) {
+			return;
+		}
+		if (found.isPresent()) {
+			joinOrLeave(missing.listener(), found.get(), false, news);
+			return;
+		}
+		RecordStreamId id = missing.listener().definition().stream(missing.connectionId());
+		leave(id, RecordStreamLeft.Reason.DELETED, news);
+		if (!missing.suspicious()) {
+			this.departures.forget(id, lookUps, news);
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.nangospring.listener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,6 +292,47 @@ class MembershipTests {
 		this.fixture.server.working();
 		this.fixture.advance(Duration.ofSeconds(1));
 		assertThat(this.fixture.listeners.streams()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void connectionsForWhichEachQuestionFailsHoldUpNoOthersForEver(boolean afterARestart) {
+		for (int i = 0; i < 8; i++) {
+			this.fixture.server.connect("slack", "c" + i);
+		}
+		// reading, which finds out too, is not due
+		this.fixture.listeners.register(this.fixture.users((options) -> options.pollInterval(Duration.ofHours(9))));
+		this.fixture.start();
+		List<String> failing = new CopyOnWriteArrayList<>();
+		this.fixture.server.failing((request) -> {
+			String asked = request.query().get("connectionId");
+			String connection = request.isGet() ? request.path().substring("/connections/".length()) : asked;
+			if (request.isRead() || connection == null || afterARestart != request.isGet()) {
+				return null;
+			}
+			// whichever are asked for first
+			if (failing.size() < 3 && !failing.contains(connection)) {
+				failing.add(connection);
+			}
+			return failing.contains(connection) ? RecordsServer.error(503, "down") : null;
+		});
+		if (afterARestart) {
+			this.fixture.listeners.stop();
+			this.fixture.container((builder) -> builder).register(this.fixture.users());
+		}
+		for (int i = 0; i < 8; i++) {
+			this.fixture.server.disconnect("slack", "c" + i);
+		}
+		if (afterARestart) {
+			this.fixture.start();
+		}
+		for (int i = 0; i < 3; i++) {
+			this.fixture.advance(INTERVAL);
+		}
+		List<String> expected = new ArrayList<>(failing);
+		expected.addAll(List.of("acme", "globex"));
+		assertThat(this.fixture.store.list("slack-User")).extracting((position) -> position.stream().connectionId())
+			.containsExactlyInAnyOrderElementsOf(expected);
 	}
 
 	@Test
