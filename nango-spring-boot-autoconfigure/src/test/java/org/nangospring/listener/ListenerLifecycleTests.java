@@ -240,7 +240,7 @@ class ListenerLifecycleTests {
 		assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
 		assertThat(output).containsPattern("1 record listeners have not returned")
 			.containsPattern("slack-User\\[slack/acme/User\\]\\R\\tat ")
-			.contains("java.util.concurrent.CountDownLatch.await");
+			.contains(ListenerLifecycleTests.class.getName());
 	}
 
 	@Test
