@@ -220,8 +220,7 @@ final class BatchDelivery<T> {
 	}
 
 	private EndOfTurnException stopped(FailedDelivery failed) {
-		this.context.stop(this.lease, origin(failed), failed.records().get(0).id());
-		return new EndOfTurnException(TurnResult.STOPPED);
+		return new EndOfTurnException(this.context.stop(this.lease, origin(failed), failed.records().get(0).id()));
 	}
 
 	private StreamPosition after(List<? extends NangoRecord<?>> records, int delivered) {

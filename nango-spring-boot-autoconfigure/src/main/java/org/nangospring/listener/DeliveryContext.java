@@ -28,8 +28,9 @@ record DeliveryContext(RecordSource source, StreamStore store, DeadLetters deadL
 	 * @param lease the lease on it
 	 * @param failure why
 	 * @param recordId the first record that is not delivered, or null
+	 * @return the end of the turn
 	 */
-	void stop(StreamLease lease, Throwable failure, @Nullable String recordId) {
+	TurnResult stop(StreamLease lease, Throwable failure, @Nullable String recordId) {
 		StreamFailure reason = StreamFailure.of(failure, recordId, this.timing.now());
 		StreamPosition stopped = lease.position().stopped(reason, this.timing.now());
 		lease.save(stopped);
@@ -38,12 +39,12 @@ record DeliveryContext(RecordSource source, StreamStore store, DeadLetters deadL
 						+ ((recordId != null) ? " before record \"" + recordId + "\"" : "")
 						+ ". Nothing more of it is delivered until it is resumed, rewound or reread.",
 				DeliveryFailedException.unwrap(failure));
-		publish(new RecordStreamStopped(stopped.stream(), reason));
+		return TurnResult.stopped(new RecordStreamStopped(stopped.stream(), reason));
 	}
 
 	/**
-	 * Tells the application of something. A listener of that which fails must not take a
-	 * delivery with it.
+	 * Tells the application of something. Whoever hears of it may fail, and may take
+	 * long: nothing that others wait for is to be in hand.
 	 */
 	void publish(RecordStreamEvent event) {
 		try {

@@ -1,7 +1,11 @@
 package org.nangospring.listener;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,16 +34,50 @@ final class Departures {
 
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
+	/** The connection that was asked for last, of each integration. */
+	private final Map<String, String> lastAsked = new ConcurrentHashMap<>();
+
 	Departures(StreamRegistry registry, StreamStore store) {
 		this.registry = registry;
 		this.store = store;
 	}
 
 	/**
+	 * Finds what a list of connections leaves out. Not all may be asked for at once, so
+	 * the first is the one behind the last that was asked for before: some for which each
+	 * question fails hold up no others for ever.
+	 * @param integrationId the integration of the connections
+	 * @param listeners its listeners
+	 * @param listed the ids of the connections in the list
+	 * @return the streams in the order in which they are to be looked up
+	 */
+	List<Missing> missing(String integrationId, List<ListenerRuntime> listeners, Set<String> listed) {
+		List<Missing> all = new ArrayList<>();
+		listeners.forEach((listener) -> all.addAll(missing(listener, listed)));
+		all.sort(Comparator.comparing(Missing::connectionId));
+		String last = this.lastAsked.get(integrationId);
+		if (last != null) {
+			long before = all.stream().filter((missing) -> missing.connectionId().compareTo(last) <= 0).count();
+			Collections.rotate(all, -(int) before);
+		}
+		return all;
+	}
+
+	/**
+	 * Remembers how far questions about what is missing have come.
+	 */
+	void asked(String integrationId, LookUps lookUps) {
+		String last = lookUps.lastAsked();
+		if (last != null) {
+			this.lastAsked.put(integrationId, last);
+		}
+	}
+
+	/**
 	 * Compares the streams of a listener with a list of connections: those that this
 	 * instance looks after, and those that were looked after before it.
 	 */
-	Missing missing(ListenerRuntime listener, Set<String> listed) {
+	private List<Missing> missing(ListenerRuntime listener, Set<String> listed) {
 		Set<RecordStreamId> missing = new LinkedHashSet<>();
 		this.registry.streams(listener).forEach((stream) -> missing.add(stream.id()));
 		List<RecordStreamId> stored = this.store.list(listener.id())
@@ -54,7 +92,7 @@ final class Departures {
 		warn(listener, suspicious, missing.size(), known);
 		this.kept.removeIf((stream) -> stream.listenerId().equals(listener.id()) && !missing.contains(stream));
 		missing.removeIf((stream) -> (suspicious || this.kept.contains(stream)) && this.registry.find(stream) == null);
-		return new Missing(missing.stream().map(RecordStreamId::connectionId).toList(), suspicious);
+		return missing.stream().map((stream) -> new Missing(listener, stream.connectionId(), suspicious)).toList();
 	}
 
 	private void warn(ListenerRuntime listener, boolean suspicious, int missing, int known) {
@@ -72,13 +110,13 @@ final class Departures {
 	/**
 	 * Forgets the position of a stream if its connection is gone.
 	 */
-	void forget(RecordStreamId id, LookUps lookUps) {
+	void forget(RecordStreamId id, LookUps lookUps, List<RecordStreamEvent> news) {
 		Boolean gone = lookUps.isGone(id.connectionId());
 		if (gone == null) {
 			return;
 		}
 		if (gone) {
-			this.registry.forget(id);
+			this.registry.forget(id, news);
 		}
 		else {
 			this.kept.add(id);
@@ -86,12 +124,13 @@ final class Departures {
 	}
 
 	/**
-	 * What a list leaves out.
+	 * A stream whose connection is not in a list.
 	 *
-	 * @param connections the connections to look up
+	 * @param listener its listener
+	 * @param connectionId the connection to look up
 	 * @param suspicious whether so many are missing that the list may well be wrong
 	 */
-	record Missing(List<String> connections, boolean suspicious) {
+	record Missing(ListenerRuntime listener, String connectionId, boolean suspicious) {
 	}
 
 }

@@ -43,6 +43,8 @@ final class ListenerSession {
 
 	private volatile Disposable renewal = Disposables.disposed();
 
+	private boolean over;
+
 	private boolean overdue;
 
 	private boolean abandoned;
@@ -121,13 +123,12 @@ final class ListenerSession {
 	 * for as long: otherwise another instance would begin with the same changes while
 	 * this listener is still at work on them.
 	 * @param timeout how long at most
-	 * @param callback run once, when it is over
-	 * @param whenOverdue run before it if the time is up
+	 * @param callback run once, when it is over or the time is up
 	 */
-	void end(Duration timeout, Runnable callback, Runnable whenOverdue) {
-		AtomicBoolean over = new AtomicBoolean();
+	void end(Duration timeout, Runnable callback) {
+		AtomicBoolean answered = new AtomicBoolean();
 		Runnable once = () -> {
-			if (over.compareAndSet(false, true)) {
+			if (answered.compareAndSet(false, true)) {
 				callback.run();
 			}
 		};
@@ -135,20 +136,33 @@ final class ListenerSession {
 		this.refreshing.close();
 		this.takeOver.close();
 		Disposable limit = this.timing.schedule(timeout, () -> {
-			logger.warn(this.dispatcher.workers() + " record listeners have not returned within " + timeout
+			logger.warn(this.dispatcher.tasks() + " record listeners have not returned within " + timeout
 					+ ". What they are working on comes again after the next start. They are at:"
 					+ this.leases.whereTheyAre());
 			overdue();
-			whenOverdue.run();
 			once.run();
 		});
 		this.dispatcher.close(() -> {
 			limit.dispose();
-			this.renewal.dispose();
+			over();
 			once.run();
 		});
 		// after nothing new can begin: whoever is woken up must not begin anew
 		this.stopping.begin();
+	}
+
+	/**
+	 * Whether nothing of it is under way any more after its end.
+	 */
+	synchronized boolean isOver() {
+		return this.over;
+	}
+
+	/**
+	 * Whether something is under way although the time to end is up.
+	 */
+	synchronized boolean isOverdue() {
+		return this.overdue && !this.over;
 	}
 
 	/**
@@ -158,6 +172,11 @@ final class ListenerSession {
 	synchronized void abandon() {
 		this.abandoned = true;
 		endRenewal();
+	}
+
+	private synchronized void over() {
+		this.over = true;
+		this.renewal.dispose();
 	}
 
 	private synchronized void overdue() {

@@ -32,6 +32,8 @@ final class LookUps {
 
 	private int failures;
 
+	private @Nullable String lastAsked;
+
 	private @Nullable RuntimeException failure;
 
 	LookUps(ConnectionDirectory directory, String integrationId, RateLimitGate gate) {
@@ -47,7 +49,7 @@ final class LookUps {
 	@Nullable Optional<ConnectionSummary> find(String connectionId) {
 		if (!this.found.containsKey(connectionId) && mayAsk(this.found)) {
 			this.found.put(connectionId, null);
-			attempt(() -> this.found.put(connectionId,
+			attempt(connectionId, () -> this.found.put(connectionId,
 					Optional.ofNullable(this.directory.find(this.integrationId, connectionId))));
 		}
 		return this.found.get(connectionId);
@@ -59,7 +61,8 @@ final class LookUps {
 	 */
 	@Nullable Boolean isGone(String connectionId) {
 		if (!this.gone.containsKey(connectionId) && mayAsk(this.gone)) {
-			attempt(() -> this.gone.put(connectionId, this.directory.isGone(this.integrationId, connectionId)));
+			attempt(connectionId,
+					() -> this.gone.put(connectionId, this.directory.isGone(this.integrationId, connectionId)));
 		}
 		return this.gone.get(connectionId);
 	}
@@ -68,7 +71,8 @@ final class LookUps {
 		return asked.size() < MOST && this.failures < FAILURES && this.gate.pausedUntil() == null;
 	}
 
-	private void attempt(Runnable question) {
+	private void attempt(String connectionId, Runnable question) {
+		this.lastAsked = connectionId;
 		try {
 			question.run();
 		}
@@ -82,6 +86,14 @@ final class LookUps {
 				first.addSuppressed(ex);
 			}
 		}
+	}
+
+	/**
+	 * The connection that was asked for last.
+	 * @return its id, or null when none was
+	 */
+	@Nullable String lastAsked() {
+		return this.lastAsked;
 	}
 
 	/**

@@ -31,6 +31,9 @@ final class ManagedStream implements RecordStream {
 
 	boolean hinted;
 
+	/** When a change was announced that the turn under way may not see. */
+	@Nullable Instant announced;
+
 	int failures;
 
 	int busy;
@@ -67,9 +70,6 @@ final class ManagedStream implements RecordStream {
 
 	void position(StreamPosition newPosition) {
 		this.position = newPosition;
-		if (newPosition.isCaughtUp()) {
-			this.behindSince = null;
-		}
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -43,7 +42,8 @@ final class Membership {
 	}
 
 	/**
-	 * Compares the streams of an integration with its connections.
+	 * Compares the streams of an integration with its connections. The application is
+	 * told last: whoever hears of it may take long, and no stream is to wait for that.
 	 * @throws RuntimeException if the connections cannot be listed, and nothing has
 	 * changed then; or if some of those that are missing could not be looked up
 	 */
@@ -56,34 +56,34 @@ final class Membership {
 		this.directory.list(integrationId)
 			.forEach((connection) -> connections.put(connection.connectionId(), connection));
 		LookUps lookUps = new LookUps(this.directory, integrationId, this.gate);
-		List<ManagedStream> joined = new ArrayList<>();
-		for (ListenerRuntime listener : running) {
-			connections.values().forEach((connection) -> joinOrLeave(listener, connection, false, joined));
+		List<RecordStreamEvent> news = new ArrayList<>();
+		try {
+			for (ListenerRuntime listener : running) {
+				connections.values().forEach((connection) -> joinOrLeave(listener, connection, false, news));
+			}
+			this.departures.missing(integrationId, running, connections.keySet())
+				.forEach((missing) -> lookUp(missing, lookUps, news));
 		}
-		// whoever hears of it may take long, and no stream is to wait for that
-		joined.forEach(this.registry::announce);
-		running.forEach((listener) -> missing(listener, connections.keySet(), lookUps));
+		finally {
+			this.departures.asked(integrationId, lookUps);
+			this.registry.announce(news);
+		}
 		lookUps.end();
 	}
 
-	private void missing(ListenerRuntime listener, Set<String> listed, LookUps lookUps) {
-		Departures.Missing missing = this.departures.missing(listener, listed);
-		for (String connectionId : missing.connections()) {
-			Optional<ConnectionSummary> found = lookUps.find(connectionId);
-			if (found == null) {
-				continue;
-			}
-			if (found.isPresent()) {
-				joinOrLeave(listener, found.get(), false);
-				continue;
-			}
-			RecordStreamId id = listener.definition().stream(connectionId);
-			if (this.registry.find(id) != null) {
-				leave(id, RecordStreamLeft.Reason.DELETED);
-			}
-			if (!missing.suspicious()) {
-				this.departures.forget(id, lookUps);
-			}
+	private void lookUp(Departures.Missing missing, LookUps lookUps, List<RecordStreamEvent> news) {
+		Optional<ConnectionSummary> found = lookUps.find(missing.connectionId());
+		if (found == null) {
+			return;
+		}
+		if (found.isPresent()) {
+			joinOrLeave(missing.listener(), found.get(), false, news);
+			return;
+		}
+		RecordStreamId id = missing.listener().definition().stream(missing.connectionId());
+		leave(id, RecordStreamLeft.Reason.DELETED, news);
+		if (!missing.suspicious()) {
+			this.departures.forget(id, lookUps, news);
 		}
 	}
 
@@ -96,33 +96,25 @@ final class Membership {
 	 */
 	void lookUp(ListenerRuntime listener, String connectionId, boolean hinted) {
 		ConnectionSummary connection = this.directory.find(listener.definition().integrationId(), connectionId);
+		List<RecordStreamEvent> news = new ArrayList<>();
 		if (connection != null) {
-			joinOrLeave(listener, connection, hinted);
-			return;
+			joinOrLeave(listener, connection, hinted, news);
 		}
-		RecordStreamId id = listener.definition().stream(connectionId);
-		if (this.registry.find(id) != null) {
-			leave(id, RecordStreamLeft.Reason.DELETED);
+		else {
+			leave(listener.definition().stream(connectionId), RecordStreamLeft.Reason.DELETED, news);
 		}
-	}
-
-	private void joinOrLeave(ListenerRuntime listener, ConnectionSummary connection, boolean hinted) {
-		List<ManagedStream> joined = new ArrayList<>();
-		joinOrLeave(listener, connection, hinted, joined);
-		joined.forEach(this.registry::announce);
+		this.registry.announce(news);
 	}
 
 	private void joinOrLeave(ListenerRuntime listener, ConnectionSummary connection, boolean hinted,
-			List<ManagedStream> allJoined) {
+			List<RecordStreamEvent> news) {
 		Boolean selected = selects(listener, connection);
 		if (selected == null) {
 			return;
 		}
 		RecordStreamId id = listener.definition().stream(connection.connectionId());
 		if (!selected) {
-			if (this.registry.find(id) != null) {
-				leave(id, RecordStreamLeft.Reason.NOT_SELECTED);
-			}
+			leave(id, RecordStreamLeft.Reason.NOT_SELECTED, news);
 			return;
 		}
 		ManagedStream joined = this.registry.join(listener, connection.connectionId());
@@ -131,15 +123,14 @@ final class Membership {
 			this.dispatcher.request(stream, true);
 		}
 		if (joined != null) {
-			allJoined.add(joined);
+			news.add(new RecordStreamJoined(joined.id()));
 		}
 	}
 
-	private void leave(RecordStreamId id, RecordStreamLeft.Reason reason) {
-		ManagedStream left = this.registry.leave(id);
+	private void leave(RecordStreamId id, RecordStreamLeft.Reason reason, List<RecordStreamEvent> news) {
+		ManagedStream left = this.registry.leave(id, reason, news);
 		if (left != null) {
 			this.dispatcher.forget(left);
-			this.registry.announce(left, reason);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.nangospring.listener;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -46,11 +47,12 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 
 	private volatile @Nullable ListenerSession session;
 
-	private @Nullable ListenerSession ending;
+	/** Those before the current one of which something is still under way. */
+	private final List<ListenerSession> ending = new ArrayList<>();
 
 	RecordListenerContainer(RecordListenerContainerBuilder settings) {
 		this.settings = settings;
-		this.ownThreads = (settings.executor == null) ? new WorkerThreads() : null;
+		this.ownThreads = (settings.executor == null) ? new WorkerThreads(settings.threadFactory) : null;
 		this.executor = (settings.executor != null) ? settings.executor
 				: Arguments.required(this.ownThreads, "executor");
 	}
@@ -198,7 +200,7 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		if (this.session == null) {
 			ListenerSession started = new ListenerSession(this.settings, this.listeners, this.executor, this.events);
 			this.session = started;
-			overdue(false);
+			setOverdue();
 			started.begin();
 			keepAlive();
 		}
@@ -216,19 +218,29 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		synchronized (this) {
 			ended = this.session;
 			this.session = null;
-			this.ending = (ended != null) ? ended : this.ending;
+			if (ended != null) {
+				this.ending.add(ended);
+			}
 			keepAlive();
 		}
 		if (ended == null) {
 			callback.run();
 			return;
 		}
-		ended.end(this.settings.shutdownTimeout, callback, () -> overdue(true));
+		ended.end(this.settings.shutdownTimeout, () -> {
+			setOverdue();
+			callback.run();
+		});
 	}
 
-	private void overdue(boolean overdue) {
+	/**
+	 * Threads cannot be told apart, so none is overdue while one may have time left.
+	 */
+	private synchronized void setOverdue() {
+		this.ending.removeIf(ListenerSession::isOver);
 		if (this.ownThreads != null) {
-			this.ownThreads.overdue(overdue);
+			this.ownThreads.overdue(this.session == null && !this.ending.isEmpty()
+					&& this.ending.stream().allMatch(ListenerSession::isOverdue));
 		}
 	}
 
@@ -244,8 +256,8 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 
 	/**
 	 * Stops, and ends for good. A listener that has not returned within the time for it
-	 * is interrupted if it runs on a thread of the container's own, and the lease it
-	 * holds is renewed no longer.
+	 * is interrupted unless it runs on an executor that was given, and the lease it holds
+	 * is renewed no longer.
 	 */
 	@Override
 	public void destroy() {
@@ -253,13 +265,11 @@ public final class RecordListenerContainer implements NangoRecordListeners, Smar
 		if (this.ownThreads != null) {
 			this.ownThreads.close();
 		}
-		ListenerSession last;
+		List<ListenerSession> left;
 		synchronized (this) {
-			last = this.ending;
+			left = List.copyOf(this.ending);
 		}
-		if (last != null) {
-			last.abandon();
-		}
+		left.forEach(ListenerSession::abandon);
 	}
 
 }

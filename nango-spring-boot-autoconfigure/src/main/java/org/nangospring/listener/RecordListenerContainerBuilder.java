@@ -3,6 +3,7 @@ package org.nangospring.listener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class RecordListenerContainerBuilder {
 	EngineTiming timing = EngineTiming.SYSTEM;
 
 	@Nullable Executor executor;
+
+	ThreadFactory threadFactory = WorkerThreads.daemons();
 
 	RecordListenerOptions options = RecordListenerOptions.defaults();
 
@@ -125,13 +128,27 @@ public final class RecordListenerContainerBuilder {
 	 * Sets the threads that listeners run on. They have to be threads that may wait; no
 	 * more than {@link #concurrency(int)} are used for deliveries and a few for listing
 	 * connections and finding streams to take over, which should not wait for those.
-	 * Leases are renewed on a thread of their own. By default the container has threads
-	 * of its own, which do not keep the application alive.
+	 * Leases are renewed on a thread of their own. Whoever made the executor ends it: a
+	 * listener that hangs is not interrupted on it. By default the container has
+	 * {@link #threadFactory(ThreadFactory) threads of its own}.
 	 * @param newExecutor the executor
 	 * @return this builder
 	 */
 	public RecordListenerContainerBuilder executor(Executor newExecutor) {
 		this.executor = Arguments.required(newExecutor, "executor");
+		return this;
+	}
+
+	/**
+	 * Sets what makes the container's own threads, which it has unless an
+	 * {@linkplain #executor(Executor) executor} is set: as many as it needs, ended and,
+	 * if a listener hangs, interrupted when the container is destroyed. By default they
+	 * are daemons, which do not keep the application alive.
+	 * @param newThreadFactory makes threads, which should be daemons or virtual
+	 * @return this builder
+	 */
+	public RecordListenerContainerBuilder threadFactory(ThreadFactory newThreadFactory) {
+		this.threadFactory = Arguments.required(newThreadFactory, "thread factory");
 		return this;
 	}
 

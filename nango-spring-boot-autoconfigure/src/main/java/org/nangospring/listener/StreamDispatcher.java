@@ -1,6 +1,7 @@
 package org.nangospring.listener;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,6 +42,9 @@ final class StreamDispatcher {
 
 	private int workers;
 
+	/** Those of the workers and of what they have to tell after their turn. */
+	private int tasks;
+
 	private boolean closed;
 
 	private @Nullable Runnable whenIdle;
@@ -61,6 +65,24 @@ final class StreamDispatcher {
 	 */
 	void request(ManagedStream stream, boolean hinted) {
 		request(stream, hinted, false);
+	}
+
+	/**
+	 * Has a stream read of which a change was announced.
+	 * @param stream the stream
+	 * @param at when the change was made at the latest
+	 */
+	void announced(ManagedStream stream, Instant at) {
+		synchronized (this) {
+			stream.hinted = true;
+			if (stream.announced == null) {
+				stream.announced = at;
+			}
+			if (stream.behindSince() == null) {
+				stream.behindSince(at);
+			}
+		}
+		request(stream, true);
 	}
 
 	/**
@@ -108,13 +130,14 @@ final class StreamDispatcher {
 
 	/**
 	 * Begins no more turns.
-	 * @param callback run when the last turn has ended, at once if there is none
+	 * @param callback run when the last turn has ended and the application was told of
+	 * it, at once if there is none
 	 */
 	void close(Runnable callback) {
 		synchronized (this) {
 			this.closed = true;
 			this.waiting.clear();
-			if (this.workers > 0) {
+			if (this.tasks > 0) {
 				this.whenIdle = callback;
 				return;
 			}
@@ -122,8 +145,11 @@ final class StreamDispatcher {
 		callback.run();
 	}
 
-	synchronized int workers() {
-		return this.workers;
+	/**
+	 * How many turns are not over, with what the application is told after them.
+	 */
+	synchronized int tasks() {
+		return this.tasks;
 	}
 
 	private synchronized boolean othersWait() {
@@ -156,6 +182,7 @@ final class StreamDispatcher {
 		catch (Throwable ex) {
 			logger.warn("There is no thread to work on " + stream.id() + "; it is tried again later", ex);
 			settle(stream, TurnResult.retry(ex));
+			end();
 		}
 	}
 
@@ -169,6 +196,7 @@ final class StreamDispatcher {
 			if (limit == null || busy < limit) {
 				queue.remove();
 				this.workers++;
+				this.tasks++;
 				this.workersByListener.put(stream.listener().id(), busy + 1);
 				stream.activity(StreamActivity.WORKING);
 				taken.add(stream);
@@ -188,28 +216,39 @@ final class StreamDispatcher {
 		finally {
 			settle(stream, result);
 			dispatch();
+			// no other stream waits for this worker any more
+			this.turn.announce(result);
+			end();
 		}
 	}
 
 	private synchronized boolean takeHint(ManagedStream stream) {
 		boolean hinted = stream.hinted;
 		stream.hinted = false;
+		stream.announced = null;
 		return hinted;
 	}
 
 	private void settle(ManagedStream stream, TurnResult result) {
 		NextTurn.Plan plan = this.nextTurn.after(stream, result);
-		Runnable idle = null;
 		synchronized (this) {
 			this.workers--;
 			this.workersByListener.merge(stream.listener().id(), -1, Integer::sum);
+			if (result.isAtEnd()) {
+				stream.behindSince(stream.announced);
+			}
 			stream.activity(plan.activity());
 			if (!this.closed && stream.mayGoOn()) {
 				schedule(stream, plan);
 			}
-			if (this.closed && this.workers == 0) {
-				idle = this.whenIdle;
-			}
+		}
+	}
+
+	private void end() {
+		Runnable idle;
+		synchronized (this) {
+			this.tasks--;
+			idle = (this.closed && this.tasks == 0) ? this.whenIdle : null;
 		}
 		if (idle != null) {
 			idle.run();
@@ -217,11 +256,13 @@ final class StreamDispatcher {
 	}
 
 	/**
-	 * A hint that came during the turn may be about a change that the turn did not see.
+	 * A hint that came during the turn may be about a change that the turn did not see,
+	 * or about a stream that was stopped in it and has been resumed since.
 	 */
 	private void schedule(ManagedStream stream, NextTurn.Plan plan) {
 		stream.hinted |= plan.keepsHint();
-		boolean again = stream.hinted && plan.activity() == StreamActivity.IDLE;
+		boolean again = stream.hinted
+				&& (plan.activity() == StreamActivity.IDLE || plan.activity() == StreamActivity.STOPPED);
 		Duration delay = plan.delay();
 		if (again || delay.isZero()) {
 			enqueue(stream, false);

@@ -74,51 +74,49 @@ final class StreamRegistry {
 	}
 
 	/**
-	 * Tells the application that a stream has joined.
-	 */
-	void announce(ManagedStream joined) {
-		this.context.publish(new RecordStreamJoined(joined.id()));
-	}
-
-	/**
 	 * Ends to look after a stream.
 	 * @param id the stream
+	 * @param reason why
+	 * @param news takes what the application is to be told
 	 * @return the stream, or null when it was not looked after
 	 */
-	@Nullable ManagedStream leave(RecordStreamId id) {
+	@Nullable ManagedStream leave(RecordStreamId id, RecordStreamLeft.Reason reason, List<RecordStreamEvent> news) {
 		ManagedStream stream = this.streams.remove(id);
 		if (stream != null) {
 			stream.leave();
+			if (reason == RecordStreamLeft.Reason.DELETED) {
+				this.announcedAsGone.add(id);
+			}
+			news.add(left(id, reason));
 		}
 		return stream;
 	}
 
-	/**
-	 * Tells the application that a stream has left.
-	 */
-	void announce(ManagedStream left, RecordStreamLeft.Reason reason) {
-		if (reason == RecordStreamLeft.Reason.DELETED) {
-			this.announcedAsGone.add(left.id());
-		}
-		announce(left.id(), reason);
-	}
-
-	private void announce(RecordStreamId id, RecordStreamLeft.Reason reason) {
+	private static RecordStreamLeft left(RecordStreamId id, RecordStreamLeft.Reason reason) {
 		logger.info("The stream " + id + " has left: its connection is "
 				+ ((reason == RecordStreamLeft.Reason.DELETED) ? "deleted" : "not selected any more"));
-		this.context.publish(new RecordStreamLeft(id, reason));
+		return new RecordStreamLeft(id, reason);
 	}
 
 	/**
 	 * Forgets a stream that is not looked after any more, as that of a connection that is
 	 * gone for good.
+	 * @param id the stream
+	 * @param news takes what the application is to be told
 	 */
-	void forget(RecordStreamId id) {
+	void forget(RecordStreamId id, List<RecordStreamEvent> news) {
 		this.context.store().delete(id);
 		logger.info("The position of the stream " + id + " is forgotten: Nango says that its connection is deleted");
 		if (!this.announcedAsGone.remove(id)) {
-			announce(id, RecordStreamLeft.Reason.DELETED);
+			news.add(left(id, RecordStreamLeft.Reason.DELETED));
 		}
+	}
+
+	/**
+	 * Tells the application what has become of streams.
+	 */
+	void announce(List<RecordStreamEvent> news) {
+		news.forEach(this.context::publish);
 	}
 
 }

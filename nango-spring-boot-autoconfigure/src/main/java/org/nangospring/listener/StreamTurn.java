@@ -75,6 +75,16 @@ final class StreamTurn {
 		}
 	}
 
+	/**
+	 * Tells the application what came of a turn, once nothing of it is in hand any more.
+	 */
+	void announce(TurnResult result) {
+		RecordStreamEvent event = result.event();
+		if (event != null) {
+			this.context.publish(event);
+		}
+	}
+
 	private TurnResult run(ManagedStream stream, boolean hinted, HeldLeases.Held held, BooleanSupplier othersWait) {
 		StreamPosition position = held.lease().position();
 		stream.position(position);
@@ -166,8 +176,7 @@ final class StreamTurn {
 			throw failure;
 		}
 		this.context.observer().failed(stream.id(), ListenerObserver.FailureKind.NANGO, failure);
-		this.context.stop(lease, failure, null);
-		return TurnResult.STOPPED;
+		return this.context.stop(lease, failure, null);
 	}
 
 	private TurnResult failed(ManagedStream stream, ListenerObserver.FailureKind kind, TurnResult result,

@@ -10,37 +10,53 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it ended
  * @param until when the next turn makes sense, where that is known
  * @param failure what failed, if something did
+ * @param event what the application is to be told, if anything
  */
-record TurnResult(Kind kind, @Nullable Instant until, @Nullable Throwable failure) {
+record TurnResult(Kind kind, @Nullable Instant until, @Nullable Throwable failure, @Nullable RecordStreamEvent event) {
 
-	static final TurnResult CAUGHT_UP = new TurnResult(Kind.CAUGHT_UP, null, null);
+	static final TurnResult CAUGHT_UP = of(Kind.CAUGHT_UP);
 
-	static final TurnResult MORE = new TurnResult(Kind.MORE, null, null);
+	static final TurnResult MORE = of(Kind.MORE);
 
-	static final TurnResult BUSY = new TurnResult(Kind.BUSY, null, null);
+	static final TurnResult BUSY = of(Kind.BUSY);
 
-	static final TurnResult STOPPED = new TurnResult(Kind.STOPPED, null, null);
+	static final TurnResult STOPPED = of(Kind.STOPPED);
 
-	static final TurnResult ENDED = new TurnResult(Kind.ENDED, null, null);
+	static final TurnResult ENDED = of(Kind.ENDED);
 
 	static TurnResult notDue(Instant until) {
-		return new TurnResult(Kind.NOT_DUE, until, null);
+		return new TurnResult(Kind.NOT_DUE, until, null, null);
 	}
 
 	static TurnResult paused(Instant until) {
-		return new TurnResult(Kind.PAUSED, until, null);
+		return new TurnResult(Kind.PAUSED, until, null, null);
 	}
 
 	static TurnResult retry(Throwable failure) {
-		return new TurnResult(Kind.RETRY, null, failure);
+		return new TurnResult(Kind.RETRY, null, failure, null);
 	}
 
 	static TurnResult stale(Throwable failure) {
-		return new TurnResult(Kind.STALE, null, failure);
+		return new TurnResult(Kind.STALE, null, failure, null);
 	}
 
 	static TurnResult unknownConnection(Throwable failure) {
-		return new TurnResult(Kind.UNKNOWN_CONNECTION, null, failure);
+		return new TurnResult(Kind.UNKNOWN_CONNECTION, null, failure, null);
+	}
+
+	static TurnResult stopped(RecordStreamStopped event) {
+		return new TurnResult(Kind.STOPPED, null, null, event);
+	}
+
+	private static TurnResult of(Kind kind) {
+		return new TurnResult(kind, null, null, null);
+	}
+
+	/**
+	 * Whether nothing was left to deliver when it was read last.
+	 */
+	boolean isAtEnd() {
+		return this.kind == Kind.CAUGHT_UP || this.kind == Kind.NOT_DUE;
 	}
 
 	enum Kind {
@@ -69,7 +85,7 @@ record TurnResult(Kind kind, @Nullable Instant until, @Nullable Throwable failur
 		/** Nango says that it does not know the connection. */
 		UNKNOWN_CONNECTION,
 
-		/** A failure has stopped the stream. */
+		/** A failure has stopped the stream, in this turn or before it. */
 		STOPPED,
 
 		/** The listener is to end. */

@@ -55,10 +55,10 @@ final class WebhookHints {
 				if (stream == null) {
 					this.refreshing.lookUp(listener, connection.connectionId(), true);
 				}
+				else if (sync.isSuccess()) {
+					this.dispatcher.announced(stream, this.timing.now());
+				}
 				else {
-					if (sync.isSuccess() && stream.behindSince() == null) {
-						stream.behindSince(this.timing.now());
-					}
 					this.dispatcher.request(stream, true);
 				}
 			}

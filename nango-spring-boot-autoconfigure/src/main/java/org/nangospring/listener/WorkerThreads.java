@@ -2,15 +2,16 @@ package org.nangospring.listener;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The threads of a container that was given none. They are daemons: a listener that never
- * returns must not keep the application from ending. Who wants it to finish has the time
- * that a stop waits.
+ * The threads of a container that was given no executor. They are daemons: a listener
+ * that never returns must not keep the application from ending. Who wants it to finish
+ * has the time that a stop waits.
  */
 final class WorkerThreads implements Executor {
 
@@ -22,11 +23,15 @@ final class WorkerThreads implements Executor {
 
 	private boolean overdue;
 
-	WorkerThreads() {
-		CustomizableThreadFactory factory = new CustomizableThreadFactory("nango-listener-");
-		factory.setDaemon(true);
+	WorkerThreads(ThreadFactory factory) {
 		this.executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, SPARE_SECONDS, TimeUnit.SECONDS,
 				new SynchronousQueue<>(), factory);
+	}
+
+	static ThreadFactory daemons() {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory("nango-listener-");
+		factory.setDaemon(true);
+		return factory;
 	}
 
 	@Override

@@ -240,7 +240,59 @@ class ListenerLifecycleTests {
 		assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
 		assertThat(output).containsPattern("1 record listeners have not returned")
 			.containsPattern("slack-User\\[slack/acme/User\\]\\R\\tat ")
-			.contains("java.util.concurrent.CountDownLatch.await");
+			.contains(ListenerLifecycleTests.class.getName());
+	}
+
+	@Test
+	void aListenerThatHangsSinceAnEarlierStopIsInterruptedAtTheEndWhenNoOtherHasTimeLeft() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch working = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		this.fixture.server.connect("slack", "globex");
+		this.fixture.server.fill("slack/globex/User", 0, 1);
+		AtomicReference<String> outcome = new AtomicReference<>();
+		RecordListenerContainer container = RecordListenerContainer.builder(this.fixture.nango)
+			.store(this.fixture.store)
+			.timing(this.fixture.timing)
+			.build();
+		container.register(ListenerFixture.definition()
+			.id("hanging")
+			.selector((connection) -> connection.connectionId().equals("acme"))
+			.batches((batch) -> {
+				begun.countDown();
+				try {
+					new CountDownLatch(1).await();
+				}
+				catch (InterruptedException ex) {
+					interrupted.countDown();
+				}
+			}));
+		container.start();
+		assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+		container.stop();
+		this.fixture.timing.advance(Duration.ofSeconds(30));
+		container.register(ListenerFixture.definition()
+			.selector((connection) -> connection.connectionId().equals("globex"))
+			.batches((batch) -> {
+				working.countDown();
+				try {
+					outcome.set("ended " + end.await(60, TimeUnit.SECONDS));
+				}
+				catch (InterruptedException ex) {
+					outcome.set("interrupted");
+				}
+			}));
+		container.start();
+		assertThat(working.await(60, TimeUnit.SECONDS)).isTrue();
+		CountDownLatch stopped = new CountDownLatch(1);
+		container.stop(stopped::countDown);
+		container.destroy();
+		assertThat(interrupted.getCount()).isEqualTo(1);
+		end.countDown();
+		assertThat(stopped.await(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(outcome).hasValue("ended true");
+		assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.nangospring.listener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,12 +294,70 @@ class MembershipTests {
 		assertThat(this.fixture.listeners.streams()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void connectionsForWhichEachQuestionFailsHoldUpNoOthersForEver(boolean afterARestart) {
+		for (int i = 0; i < 8; i++) {
+			this.fixture.server.connect("slack", "c" + i);
+		}
+		// reading, which finds out too, is not due
+		this.fixture.listeners.register(this.fixture.users((options) -> options.pollInterval(Duration.ofHours(9))));
+		this.fixture.start();
+		List<String> failing = new CopyOnWriteArrayList<>();
+		this.fixture.server.failing((request) -> {
+			String asked = request.query().get("connectionId");
+			String connection = request.isGet() ? request.path().substring("/connections/".length()) : asked;
+			if (request.isRead() || connection == null || afterARestart != request.isGet()) {
+				return null;
+			}
+			// whichever are asked for first
+			if (failing.size() < 3 && !failing.contains(connection)) {
+				failing.add(connection);
+			}
+			return failing.contains(connection) ? RecordsServer.error(503, "down") : null;
+		});
+		if (afterARestart) {
+			this.fixture.listeners.stop();
+			this.fixture.container((builder) -> builder).register(this.fixture.users());
+		}
+		for (int i = 0; i < 8; i++) {
+			this.fixture.server.disconnect("slack", "c" + i);
+		}
+		if (afterARestart) {
+			this.fixture.start();
+		}
+		for (int i = 0; i < 3; i++) {
+			this.fixture.advance(INTERVAL);
+		}
+		List<String> expected = new ArrayList<>(failing);
+		expected.addAll(List.of("acme", "globex"));
+		assertThat(this.fixture.store.list("slack-User")).extracting((position) -> position.stream().connectionId())
+			.containsExactlyInAnyOrderElementsOf(expected);
+	}
+
 	@Test
 	void readingDoesNotWaitForThoseWhoHearThatAStreamHasJoined() {
 		List<Integer> tasks = new ArrayList<>();
 		this.fixture.listeners.setApplicationEventPublisher((event) -> tasks.add(this.fixture.tasks.size()));
 		begin((connection) -> true);
 		assertThat(tasks).containsExactly(2, 2);
+	}
+
+	@Test
+	void joiningDoesNotWaitForThoseWhoHearThatAStreamHasLeft() {
+		// reading those that are there already is not due
+		this.fixture.listeners.register(ListenerFixture.definition()
+			.selector((connection) -> "pro".equals(connection.tags().get("plan")))
+			.options((options) -> options.pollInterval(Duration.ofHours(1)))
+			.batches(this.fixture::remember));
+		List<String> news = new ArrayList<>();
+		this.fixture.listeners.setApplicationEventPublisher((event) -> news
+			.add(event.getClass().getSimpleName() + " while " + this.fixture.tasks.size() + " wait"));
+		this.fixture.start();
+		this.fixture.server.connect("slack", "acme", "plan", "free").connect("slack", "initech", "plan", "pro");
+		this.fixture.advance(INTERVAL);
+		assertThat(news).containsExactly("RecordStreamJoined while 1 wait", "RecordStreamLeft while 1 wait",
+				"RecordStreamJoined while 1 wait");
 	}
 
 	@Test

@@ -99,6 +99,14 @@ public final class RecordsServer implements AutoCloseable {
 	}
 
 	/**
+	 * Removes all records without a trace, as a sync that is told to empty the cache
+	 * does. Cursors stay good, and whatever is added later comes behind them.
+	 */
+	public synchronized void empty(String stream) {
+		this.streams.remove(stream);
+	}
+
+	/**
 	 * What to answer instead; null to answer as usual.
 	 */
 	public void failing(Function<Request, @Nullable String> newFailure) {

@@ -145,6 +145,26 @@ class SeveralInstancesTests {
 	}
 
 	@Test
+	void theLeaseOfAListenerThatHangsSinceAnEarlierStopIsNotRenewedAfterTheEndEither() {
+		instance((batch) -> {
+			this.fixture.listeners.stop();
+			this.fixture.timing.advance(Duration.ofSeconds(30));
+			this.fixture.listeners.start();
+			this.fixture.listeners.stop();
+			assertThatTheLeaseOutlastsItsTime(batch.stream());
+			this.fixture.listeners.destroy();
+			this.fixture.timing.advance(LEASE);
+			StreamLease other = this.store.tryAcquire(batch.stream());
+			this.fixture.remember(batch);
+			assertThat(other).isNotNull();
+			other.close();
+			this.fixture.events.add("free");
+		});
+		this.fixture.start();
+		assertThat(this.fixture.events).contains("free");
+	}
+
+	@Test
 	void theLeaseOfAListenerThatDoesNotReturnInTimeIsRenewedUntilTheContainerIsDestroyed() {
 		instance((batch) -> {
 			this.fixture.listeners.stop();

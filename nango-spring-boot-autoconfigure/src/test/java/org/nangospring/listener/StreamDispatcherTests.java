@@ -22,7 +22,7 @@ class StreamDispatcherTests {
 			dispatcher.request(stream, true);
 			fixture.tasks.drain();
 			assertThat(store.asked).isEqualTo(1);
-			assertThat(dispatcher.workers()).isZero();
+			assertThat(dispatcher.tasks()).isZero();
 			assertThat(stream.activity()).isEqualTo(StreamActivity.RETRYING);
 			fixture.advance(Duration.ofSeconds(1));
 			assertThat(store.asked).isEqualTo(2);

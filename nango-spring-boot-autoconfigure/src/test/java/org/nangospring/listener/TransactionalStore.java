@@ -66,6 +66,13 @@ class TransactionalStore implements StreamStore {
 		return true;
 	}
 
+	/**
+	 * A lease was released, and the turn of its worker is not over yet.
+	 */
+	void released(StreamPosition position) {
+		// for tests that come in between
+	}
+
 	private final class Lease implements StreamLease {
 
 		private final StreamLease lease;
@@ -110,6 +117,7 @@ class TransactionalStore implements StreamStore {
 		@Override
 		public void close() {
 			this.lease.close();
+			released(position());
 		}
 
 	}

@@ -15,6 +15,7 @@ import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -31,10 +32,20 @@ final class RecordListenerBeans {
 	private static final Pattern OURS = Pattern
 		.compile("org\\.nangospring\\.autoconfigure\\..*AutoConfiguration(\\$.*)?");
 
+	private static final String SPRINGS = "org.springframework.";
+
+	/** Applications that show what Spring can do. */
+	private static final String SAMPLES = "org.springframework.samples.";
+
 	private final ConfigurableListableBeanFactory beanFactory;
+
+	/** Those of the application, which may be one of Spring's projects itself. */
+	private final List<String> packages;
 
 	RecordListenerBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
+				: List.of();
 	}
 
 	/**
@@ -88,8 +99,20 @@ final class RecordListenerBeans {
 		}
 		String origin = origin(definition);
 		// a factory of Spring may make a bean of the application
-		return origin == null || origin.endsWith("FactoryBean")
-				|| !(origin.startsWith("org.springframework.") || OURS.matcher(origin).matches());
+		return origin == null || origin.endsWith("FactoryBean") || !isOfALibrary(origin);
+	}
+
+	private boolean isOfALibrary(String className) {
+		boolean springs = className.startsWith(SPRINGS) && !className.startsWith(SAMPLES);
+		if (!springs && !OURS.matcher(className).matches()) {
+			return false;
+		}
+		for (String name : this.packages) {
+			if (className.startsWith(name + ".")) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -104,10 +127,10 @@ final class RecordListenerBeans {
 		return (method != null) ? method.getDeclaringClassName() : null;
 	}
 
-	private static boolean hasListener(Class<?> type) {
+	private boolean hasListener(Class<?> type) {
 		Class<?> declared = ClassUtils.getUserClass(type);
 		// none of Spring's own beans has one, and they are the most
-		if (declared.getName().startsWith("org.springframework.")
+		if (isOfALibrary(declared.getName())
 				|| !AnnotationUtils.isCandidateClass(declared, NangoRecordListener.class)) {
 			return false;
 		}

@@ -38,7 +38,7 @@ final class RecordListenerContainerFactory {
 			.observers(observers.orderedStream().toList());
 		errorHandlers.ifUnique(builder::errorHandler);
 		if (Threading.VIRTUAL.isActive(this.environment)) {
-			builder.executor(new VirtualThreadTaskExecutor("nango-listener-"));
+			builder.threadFactory(new VirtualThreadTaskExecutor("nango-listener-").getVirtualThreadFactory());
 		}
 		apply(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));

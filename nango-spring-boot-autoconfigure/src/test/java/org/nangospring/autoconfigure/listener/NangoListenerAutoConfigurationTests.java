@@ -3,6 +3,7 @@ package org.nangospring.autoconfigure.listener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.client.TestClients;
@@ -154,6 +156,20 @@ class NangoListenerAutoConfigurationTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aListenerThatHangsIsInterruptedWhenTheContextIsDestroyed(boolean virtual) throws Exception {
+		Hanging listener = new Hanging();
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(NangoAutoConfiguration.class, NangoListenerAutoConfiguration.class))
+			.withBean(Hanging.class, () -> listener)
+			.withPropertyValues("nango.secret-key=" + TestClients.KEY, "nango.host=" + this.server.url(),
+					"nango.listeners.shutdown-timeout=1ms", "spring.threads.virtual.enabled=" + virtual)
+			.run((context) -> assertThat(listener.begun.await(60, TimeUnit.SECONDS)).isTrue());
+		assertThat(listener.interrupted.await(60, TimeUnit.SECONDS)).isTrue();
+	}
+
 	private static TaskQueue tasks(ApplicationContext context) {
 		return context.getBean(TaskQueue.class);
 	}
@@ -179,6 +195,25 @@ class NangoListenerAutoConfigurationTests {
 		@NangoRecordListener(integration = "slack", model = "User")
 		void changed(RecordBatch<User> batch) {
 			this.thread.complete(Thread.currentThread());
+		}
+
+	}
+
+	static class Hanging {
+
+		final CountDownLatch begun = new CountDownLatch(1);
+
+		final CountDownLatch interrupted = new CountDownLatch(1);
+
+		@NangoRecordListener(integration = "slack", model = "User")
+		void changed(RecordBatch<User> batch) {
+			this.begun.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				this.interrupted.countDown();
+			}
 		}
 
 	}

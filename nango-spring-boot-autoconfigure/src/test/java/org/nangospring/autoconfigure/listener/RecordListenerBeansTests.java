@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.listener.NangoRecordListener;
 import org.nangospring.listener.RecordBatch;
 import org.nangospring.listener.RecordListenerDefinition;
 
 import org.springframework.aop.framework.ProxyFactoryBean;
+import org.springframework.cloud.clinic.CloudClinic;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.SimpleThreadScope;
+import org.springframework.samples.petclinic.PetClinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +67,13 @@ class RecordListenerBeansTests {
 			assertThat(beans.namesWithDefinitions()).containsExactly("definition");
 			assertThat(beans.names()).isEmpty();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { PetClinic.class, CloudClinic.class })
+	void aBeanOfAnApplicationBelowSpringsNameIsFound(Class<?> application) {
+		assertThat(before(application)).containsExactly("vets");
+		assertThat(after(application)).containsExactlyInAnyOrder("vets", "hidden");
 	}
 
 	private static List<String> before(Class<?>... types) {
