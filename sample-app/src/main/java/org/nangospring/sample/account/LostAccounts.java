@@ -2,6 +2,8 @@ package org.nangospring.sample.account;
 
 import java.util.List;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoException;
 import org.nangospring.client.NangoNotFoundException;
@@ -9,6 +11,8 @@ import org.nangospring.client.connection.ConnectionSummary;
 import org.nangospring.listener.RecordStreamLeft;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class LostAccounts {
+
+	private static final Log logger = LogFactory.getLog(LostAccounts.class);
 
 	private final NangoClient nango;
 
@@ -54,9 +60,17 @@ public class LostAccounts {
 
 	private void remember(ConnectionSummary connection) {
 		String userId = Owner.of(connection.tags());
-		if (userId != null) {
+		if (userId == null) {
+			return;
+		}
+		try {
 			this.accounts.connected(userId, connection.integrationId(), connection.connectionId(),
 					connection.provider());
+		}
+		catch (DuplicateKeyException | DbActionExecutionException ex) {
+			// most likely its webhook has come at this very moment; else the next start
+			// tries again
+			logger.info("The account " + connection.connectionId() + " was not remembered", ex);
 		}
 	}
 
