@@ -83,6 +83,34 @@ function showWebhooks() {
   };
 }
 
+// What the listeners write after a webhook is shown without loading the page again.
+function followWebhooks() {
+  if (!document.querySelector('[data-live]') || !window.EventSource) {
+    return;
+  }
+  let planned;
+  const refresh = async () => {
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const part of document.querySelectorAll('[data-live]')) {
+        const fresh = page.getElementById(part.id);
+        // what somebody is about to use stays
+        if (fresh && !part.contains(document.activeElement) && !part.querySelector('details[open]')) {
+          part.replaceWith(fresh);
+        }
+      }
+    } catch (error) {
+      // the application may be starting again: the next webhook tries once more
+    }
+  };
+  new EventSource('/api/webhooks/stream').onmessage = () => {
+    clearTimeout(planned);
+    planned = setTimeout(refresh, INTERVAL);
+  };
+}
+
 offerExamples();
+followWebhooks();
 showWebhooks();
 setTimeout(followSyncs, INTERVAL);

@@ -43,7 +43,7 @@ class ApiTests {
 	void integrations() {
 		JsonNode integrations = this.browser.get("/api/integrations").json();
 		assertThat(integrations.valueStream().map((it) -> it.path("integrationId").asString()))
-			.containsExactlyInAnyOrder("github", "slack", "notion");
+			.containsExactlyInAnyOrder("github", "google-drive", "slack", "notion");
 	}
 
 	@Test

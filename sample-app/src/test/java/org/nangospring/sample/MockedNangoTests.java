@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the small Nango inside the application does not have, and what goes wrong.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "nango.retry.initial-backoff=1ms")
+		properties = { "nango.retry.initial-backoff=1ms", "nango.listeners.auto-startup=false" })
 @AutoConfigureNangoMock
 class MockedNangoTests {
 

@@ -59,7 +59,8 @@ class PageTests {
 	void pageLinksToTheMonitoring() {
 		String page = this.browser.get("/").body();
 		for (String path : new String[] { "/actuator/health", "/actuator/metrics", "/actuator/metrics/nango.client",
-				"/app.css", "/app.js", "/favicon.svg", "/api/integrations", "/api/connections" }) {
+				"/app.css", "/app.js", "/favicon.svg", "/api/integrations", "/api/connections", "/accounts", "/people",
+				"/files" }) {
 			assertThat(page).contains("\"" + path + "\"");
 			assertThat(this.browser.get(path).status()).as(path).isEqualTo(200);
 		}

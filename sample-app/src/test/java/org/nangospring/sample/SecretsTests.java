@@ -67,6 +67,10 @@ class SecretsTests {
 				Map.of("integration", "github", "connection", "acme-github", "action", "whoami", "input", ""));
 		browser.submit("/connections", Map.of("integration", "github", "connection", "acme-github"));
 		browser.get("/api/webhooks");
+		for (String page : new String[] { "accounts", "people", "files" }) {
+			browser.get("/" + page);
+			browser.get("/api/" + page);
+		}
 		browser.submit("/proxy", Map.of("integration", "github", "connection", "acme-github", "method", "GET",
 				"endpoint", "/user", "body", ""));
 		for (String path : new String[] { "health", "info", "metrics", "metrics/nango.client" }) {

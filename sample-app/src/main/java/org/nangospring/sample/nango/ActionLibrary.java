@@ -1,29 +1,29 @@
 package org.nangospring.sample.nango;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The actions deployed to {@code github}.
+ * The actions deployed to {@code github} and {@code slack}.
  */
 final class ActionLibrary {
 
-	static final String INTEGRATION = "github";
-
 	private final Map<String, Action> actions = new LinkedHashMap<>();
 
-	private final PretendProvider provider;
+	private final ScriptCalls calls;
+
+	private final Map<String, Action> slack;
 
 	ActionLibrary(PretendProvider provider) {
-		this.provider = provider;
+		this.calls = new ScriptCalls(provider);
+		this.slack = Map.of("send-message", new Action("Sends a message to a person or a channel",
+				ScriptCatalogue.schema("channel", "string", "text", "string"), this::sendMessage));
 		this.actions.put("create-issue", new Action("Creates an issue in a repository",
 				ScriptCatalogue.schema("title", "string"), this::createIssue));
 		this.actions.put("whoami",
@@ -35,69 +35,56 @@ final class ActionLibrary {
 	}
 
 	Map<String, Action> of(Integration integration) {
-		return integration.uniqueKey().equals(INTEGRATION) ? this.actions : Map.of();
+		return switch (integration.uniqueKey()) {
+			case "github" -> this.actions;
+			case "slack" -> this.slack;
+			default -> Map.of();
+		};
 	}
 
 	private JsonNode createIssue(Connection connection, JsonNode input) {
 		String title = input.path("title").asString("");
 		if (title.isBlank()) {
-			throw scriptError("INVALID_INPUT", "title must not be empty", input);
+			throw ScriptCalls.error("INVALID_INPUT", "title must not be empty", input);
 		}
 		String fallback = connection.metadata().path("repository").asString("");
 		String repository = input.path("repository").asString(fallback);
 		if (!repository.matches("[\\w.-]+/[\\w.-]+")) {
-			throw scriptError("INVALID_INPUT", "repository must be owner/name, in the input or in the metadata", input);
+			throw ScriptCalls.error("INVALID_INPUT", "repository must be owner/name, in the input or in the metadata",
+					input);
 		}
 		ObjectNode body = Json.object().put("title", title);
-		JsonNode created = call("POST", "/repos/" + repository + "/issues", body, connection);
+		JsonNode created = this.calls.call("POST", "/repos/" + repository + "/issues", body, connection);
 		return Json.object((it) -> it.put("id", created.path("id").asInt())
 			.put("title", title)
 			.put("url", created.path("html_url").asString()));
 	}
 
 	private JsonNode whoami(Connection connection, JsonNode input) {
-		JsonNode user = call("GET", "/user", null, connection);
+		JsonNode user = this.calls.call("GET", "/user", null, connection);
 		return Json.object(
 				(it) -> it.put("login", user.path("login").asString()).put("connectionId", connection.connectionId()));
+	}
+
+	private JsonNode sendMessage(Connection connection, JsonNode input) {
+		if (input.path("channel").asString("").isBlank()) {
+			throw ScriptCalls.error("INVALID_INPUT", "channel must not be empty", input);
+		}
+		return this.calls.call("POST", "/chat.postMessage",
+				Json.object((it) -> it.put("channel", input.path("channel").asString(""))
+					.put("text", input.path("text").asString(""))),
+				connection);
 	}
 
 	private static JsonNode addNumbers(Connection connection, JsonNode input) {
 		JsonNode a = input.path("a");
 		JsonNode b = input.path("b");
 		if (!a.isNumber() || !b.isNumber()) {
-			throw scriptError("INVALID_INPUT", "a and b must be numbers", input);
+			throw ScriptCalls.error("INVALID_INPUT", "a and b must be numbers", input);
 		}
 		BigDecimal sum = a.decimalValue().add(b.decimalValue()).stripTrailingZeros();
 		// a script would write 7 and 1000, not 7.0 and 1E+3
 		return DecimalNode.valueOf((sum.scale() < 0) ? sum.setScale(0) : sum);
-	}
-
-	/**
-	 * Calls the provider as scripts do: what it refuses ends the script.
-	 */
-	private JsonNode call(String method, String path, @Nullable ObjectNode body, Connection connection) {
-		Map<String, String> headers = Map.of("authorization", connection.credentials().authorization(),
-				Answer.CONTENT_TYPE, "application/json");
-		Answer answer = this.provider
-			.exchange(new Request(method, URI.create(path), headers, (body != null) ? Json.write(body) : new byte[0]));
-		JsonNode json = Json.read(answer.body());
-		if (answer.status() < 300) {
-			return json;
-		}
-		ObjectNode error = Json.object();
-		error.set("payload", json);
-		error.put("code", "script_http_error");
-		ObjectNode upstream = error.putObject("upstream").put("status", answer.status());
-		upstream.putObject("headers").put(Answer.CONTENT_TYPE, answer.headers().get(Answer.CONTENT_TYPE));
-		upstream.set("body", json);
-		throw ApiError.of(424, error);
-	}
-
-	private static ApiError scriptError(String code, String message, JsonNode input) {
-		ObjectNode payload = Json.object().put("code", code).put("message", message);
-		payload.set("input", input);
-		return ApiError.withPayload(500, "action_script_runtime_error", "The action script failed with a runtime error",
-				payload);
 	}
 
 	/**

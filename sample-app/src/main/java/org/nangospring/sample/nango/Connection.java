@@ -1,6 +1,7 @@
 package org.nangospring.sample.nango;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +74,22 @@ final class Connection {
 			.putNull("tags")
 			.putNull("organization"));
 		return tag("end_user_id", endUserId).tag("end_user_email", email).tag("end_user_display_name", displayName);
+	}
+
+	/**
+	 * Says whose connection it is, in the words of a connect session.
+	 * @param user the user with {@code id} and perhaps {@code email} and
+	 * {@code display_name}
+	 * @return this connection
+	 */
+	Connection endUser(ObjectNode user) {
+		this.endUser = user.deepCopy();
+		for (String name : List.of("id", "email", "display_name")) {
+			if (user.path(name).isString()) {
+				tag("end_user_" + name, user.path(name).stringValue());
+			}
+		}
+		return this;
 	}
 
 	Connection metadata(ObjectNode newMetadata) {

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small Nango in this process. It has integrations, connections, records, syncs that
@@ -35,6 +37,8 @@ public final class EmbeddedNango implements AutoCloseable {
 	private final HttpServer server;
 
 	private final URI host;
+
+	private @Nullable ConnectionRestorer restorer;
 
 	private Runnable look = () -> {
 	};
@@ -72,6 +76,7 @@ public final class EmbeddedNango implements AutoCloseable {
 			Workspace workspace = Workspace.seeded(clock, nango.host, nango.webhooks);
 			NangoHandler handler = new NangoHandler(new Authentication(nango.secretKey),
 					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace));
+			nango.restorer = new ConnectionRestorer(workspace, handler::alone);
 			nango.look = () -> handler.alone(workspace.syncs()::settled);
 			server.createContext("/", handler);
 			server.setExecutor(executor);
@@ -106,6 +111,19 @@ public final class EmbeddedNango implements AutoCloseable {
 	 */
 	public String signingKey() {
 		return this.webhooks.signingKey();
+	}
+
+	/**
+	 * Makes a connection that there was in an earlier run. Does nothing if its
+	 * integration is not known, or if the connection is there.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param tags its tags
+	 */
+	public void restore(String integrationId, String connectionId, Map<String, String> tags) {
+		if (this.restorer != null) {
+			this.restorer.restore(integrationId, connectionId, tags);
+		}
 	}
 
 	/**

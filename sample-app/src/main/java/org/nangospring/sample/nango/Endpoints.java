@@ -21,6 +21,9 @@ final class Endpoints {
 		new FrequencyApi(workspace).register(router);
 		new ActionsApi(workspace).register(router);
 		new ScriptsApi(workspace).register(router);
+		ConnectSessionStore sessions = new ConnectSessionStore(workspace.clock());
+		new ConnectSessionsApi(workspace, sessions).register(router);
+		new ConnectPage(workspace, sessions).register(router);
 		new EnvironmentApi().register(router);
 		new ProxyApi(workspace).register(router);
 		return router;

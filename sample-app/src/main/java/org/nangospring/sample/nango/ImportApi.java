@@ -45,9 +45,7 @@ final class ImportApi {
 				credentials(credentials), this.workspace.now());
 		tags.properties().forEach((tag) -> connection.tag(tag.getKey(), tag.getValue().asString("")));
 		connection.metadata(metadata);
-		this.workspace.connections().add(connection);
-		this.workspace.webhooks().send(WebhookBodies.connected(connection, replaced != null));
-		this.workspace.syncs().addOf(connection, this.workspace.now());
+		this.workspace.add(connection, replaced != null);
 		return Answer.json(201, connection.toJson(connection.credentials().toJson(false)));
 	}
 

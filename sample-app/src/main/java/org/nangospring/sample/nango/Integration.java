@@ -48,6 +48,10 @@ final class Integration {
 		return this.uniqueKey;
 	}
 
+	String displayName() {
+		return this.displayName;
+	}
+
 	void change(Instant now, @Nullable String newKey, @Nullable String newDisplayName, @Nullable Boolean newForwarding,
 			@Nullable ObjectNode newCredentials) {
 		this.uniqueKey = (newKey != null) ? newKey : this.uniqueKey;

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The service behind all connections. It looks like a small part of GitHub, and no
- * request to it leaves the process.
+ * The service behind all connections. It looks like small parts of GitHub, Google Drive
+ * and Slack, and no request to it leaves the process.
  */
 final class PretendProvider {
 
@@ -40,6 +40,8 @@ final class PretendProvider {
 		this.router.add("GET", "/user/repos", (request, path) -> repositories(request, account(request)));
 		this.router.add("POST", "/repos/*/*/issues", (request, path) -> createIssue(request, path, account(request)));
 		this.router.add("GET", "/headers", (request, path) -> headers(request));
+		new PretendDrive().register(this.router);
+		new PretendSlack().register(this.router);
 		for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
 			this.router.add(method, "/status/*", (request, path) -> status(path.get(0)));
 		}

@@ -9,6 +9,8 @@ enum ProviderTemplate {
 
 	GITHUB("github", "GitHub (User OAuth)", "OAUTH2"),
 
+	GOOGLE_DRIVE("google-drive", "Google Drive", "OAUTH2"),
+
 	SLACK("slack", "Slack", "OAUTH2"),
 
 	LINEAR("linear", "Linear", "OAUTH2"),

@@ -48,11 +48,16 @@ record Route(String method, List<String> template, Handler handler) {
 	}
 
 	boolean isPublic() {
-		return this.template.get(0).equals("health");
+		return switch (this.template.get(0)) {
+			case "health", ConnectPage.PATH -> true;
+			// these go by the token of the session
+			case "connect" -> this.template.get(1).equals("session");
+			default -> false;
+		};
 	}
 
 	boolean takesAnyContentType() {
-		return this.template.get(0).equals("proxy");
+		return this.template.get(0).equals("proxy") || this.template.get(0).equals(ConnectPage.PATH);
 	}
 
 	/**

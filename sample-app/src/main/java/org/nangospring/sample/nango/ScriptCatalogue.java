@@ -12,7 +12,7 @@ final class ScriptCatalogue {
 	private final List<SyncScript> syncs;
 
 	ScriptCatalogue(PretendProvider provider) {
-		this.syncs = List.of(new IssueScript(provider), new MessageScript());
+		this.syncs = List.of(new IssueScript(provider), new MessageScript(), new PersonScript(), new FileScript());
 	}
 
 	List<SyncScript> of(Integration integration) {

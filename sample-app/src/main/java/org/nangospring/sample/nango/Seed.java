@@ -25,6 +25,7 @@ final class Seed {
 	void plant() {
 		Integration github = integration(ProviderTemplate.GITHUB, "github", null, oauthApp("repo,read:user"));
 		Integration slack = integration(ProviderTemplate.SLACK, "slack", null, oauthApp("chat:write,users:read"));
+		integration(ProviderTemplate.GOOGLE_DRIVE, "google-drive", null, oauthApp("drive.readonly"));
 		Integration notion = integration(ProviderTemplate.PRIVATE_API_BEARER, "notion", "Notion (API key)", null);
 		connection("acme-github", github, Credentials.oauth("acme", this.now), 9).tag("team", "platform")
 			.tag("plan", "pro")

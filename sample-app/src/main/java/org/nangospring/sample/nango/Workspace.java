@@ -31,6 +31,18 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 		return this.clock.instant();
 	}
 
+	/**
+	 * Adds a connection and does what follows from it: a webhook is sent, and the syncs
+	 * of its integration run.
+	 * @param connection the connection
+	 * @param again whether it replaces another
+	 */
+	void add(Connection connection, boolean again) {
+		this.connections.add(connection);
+		this.webhooks.send(WebhookBodies.connected(connection, again));
+		this.syncs.addOf(connection, now());
+	}
+
 	void delete(Connection connection) {
 		this.connections.remove(connection);
 		this.syncs.removeOf(connection);

@@ -3,6 +3,7 @@ package org.nangospring.sample.startup;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.nangospring.client.NangoException;
+import org.nangospring.sample.account.LostAccounts;
 import org.nangospring.sample.failure.Failure;
 import org.nangospring.sample.failure.Failures;
 
@@ -11,8 +12,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches once at the start and prints what came. The application starts even when
- * nothing can be fetched.
+ * Fetches once at the start, prints what came, and makes up for webhooks that were sent
+ * while nobody was there. The application starts even when nothing can be fetched.
  */
 @Component
 class MainJob implements ApplicationRunner {
@@ -21,14 +22,18 @@ class MainJob implements ApplicationRunner {
 
 	private final FetchReport report;
 
-	MainJob(FetchReport report) {
+	private final LostAccounts accounts;
+
+	MainJob(FetchReport report, LostAccounts accounts) {
 		this.report = report;
+		this.accounts = accounts;
 	}
 
 	@Override
 	public void run(ApplicationArguments args) {
 		try {
 			logger.info("Fetched from Nango:" + System.lineSeparator() + this.report.create());
+			this.accounts.reconcile();
 		}
 		catch (NangoException ex) {
 			Failure failure = Failures.of(ex);

@@ -23,7 +23,7 @@ class IntegrationsApiTests {
 	void listsTheSeededIntegrations() {
 		Caller.Reply reply = this.caller.get("/integrations");
 		assertThat(reply.at("/data").valueStream().map((row) -> row.path("unique_key").asString()))
-			.containsExactly("github", "notion", "slack");
+			.containsExactly("github", "google-drive", "notion", "slack");
 		assertThat(reply.text("/data/0/provider")).isEqualTo("github");
 		assertThat(reply.text("/data/0/logo"))
 			.isEqualTo(this.caller.nango().host() + "/images/template-logos/github.svg");

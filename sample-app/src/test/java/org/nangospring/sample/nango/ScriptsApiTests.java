@@ -18,7 +18,7 @@ class ScriptsApiTests {
 	void scriptsAreListedByIntegration() {
 		Caller.Reply reply = this.caller.get("/scripts/config");
 		assertThat(reply.json().valueStream().map((entry) -> entry.path("providerConfigKey").asString()))
-			.containsExactly("github", "slack");
+			.containsExactly("github", "google-drive", "slack");
 		assertThat(reply.at("/0/actions").valueStream().map((action) -> action.path("name").asString()))
 			.containsExactly("create-issue", "whoami", "add-numbers", "nothing");
 		assertThat(reply.text("/0/actions/0/input")).isEqualTo("ActionInput_CreateIssue");
@@ -26,7 +26,7 @@ class ScriptsApiTests {
 		assertThat(reply.text("/0/syncs/0/returns/0")).isEqualTo("GithubIssue");
 		assertThat(reply.text("/0/syncs/0/json_schema/definitions/GithubIssue/properties/title/type"))
 			.isEqualTo("string");
-		assertThat(reply.text("/1/syncs/0/runs")).isEqualTo("every 30 minutes");
+		assertThat(reply.text("/2/syncs/0/runs")).isEqualTo("every 30 minutes");
 		assertThat(reply.at("/0/on-events").isArray()).isTrue();
 	}
 
@@ -38,7 +38,7 @@ class ScriptsApiTests {
 	@Test
 	void actionsCanBeListedAsFunctions() {
 		Caller.Reply reply = this.caller.get("/scripts/config?format=openai");
-		assertThat(reply.at("/data").size()).isEqualTo(4);
+		assertThat(reply.at("/data").size()).isEqualTo(5);
 		assertThat(reply.text("/data/0/type")).isEqualTo("function");
 		assertThat(reply.text("/data/0/function/name")).isEqualTo("create-issue");
 		assertThat(reply.text("/data/0/function/parameters/type")).isEqualTo("object");

@@ -1,0 +1,98 @@
+package org.nangospring.sample.account;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.NangoNotFoundException;
+import org.nangospring.client.connection.NangoConnection;
+import org.nangospring.sample.failure.InvalidInputException;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Lets the user connect accounts, set something up for them, and disconnect them.
+ */
+@Service
+public class ConnectService {
+
+	private final NangoClient nango;
+
+	private final AccountService accounts;
+
+	private final SampleUser user;
+
+	ConnectService(NangoClient nango, AccountService accounts, SampleUser user) {
+		this.nango = nango;
+		this.accounts = accounts;
+		this.user = user;
+	}
+
+	/**
+	 * Begins a session in which the user connects an account. A webhook tells when that
+	 * is done.
+	 * @param integrationId the integration id
+	 * @return where the user does so
+	 * @throws InvalidInputException if the Nango is too old to say where
+	 */
+	public URI begin(String integrationId) {
+		String link = this.nango.connectSessions().create((session) -> {
+			Owner.write(this.user, session);
+			session.allowedIntegrations(integrationId);
+		}).connectLink();
+		if (link == null) {
+			throw new InvalidInputException("This Nango has no page to connect accounts: it is too old.");
+		}
+		return URI.create(link);
+	}
+
+	/**
+	 * Reads what is set up for an account.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param name the name of the setting
+	 * @return its value; empty when there is none
+	 */
+	public String setting(String integrationId, String connectionId, String name) {
+		Object value = connection(integrationId, connectionId).metadata().get(name);
+		return (value != null) ? value.toString() : "";
+	}
+
+	/**
+	 * Sets something up for an account. Nango keeps it with the connection, where its
+	 * syncs and actions find it.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param name the name of the setting
+	 * @param value its value
+	 */
+	public void set(String integrationId, String connectionId, String name, String value) {
+		NangoConnection connection = connection(integrationId, connectionId);
+		connection.updateMetadata(Map.of(name, value));
+		connection.syncs().triggerAll();
+	}
+
+	/**
+	 * Deletes the connection, and then all data of it. If something fails on the way, the
+	 * user can do it once more.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 */
+	public void disconnect(String integrationId, String connectionId) {
+		try {
+			connection(integrationId, connectionId).delete();
+		}
+		catch (NangoNotFoundException ex) {
+			// Nango has forgotten it already; the data are still there
+		}
+		this.accounts.remove(integrationId, connectionId);
+	}
+
+	private NangoConnection connection(String integrationId, String connectionId) {
+		if (this.accounts.ofUser(integrationId, connectionId).isEmpty()) {
+			throw new InvalidInputException("You have no such account.");
+		}
+		return this.nango.connection(integrationId, connectionId);
+	}
+
+}

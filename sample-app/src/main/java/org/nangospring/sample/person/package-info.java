@@ -1,0 +1,7 @@
+/**
+ * People of connected accounts, which a record listener keeps in the database.
+ */
+@NullMarked
+package org.nangospring.sample.person;
+
+import org.jspecify.annotations.NullMarked;

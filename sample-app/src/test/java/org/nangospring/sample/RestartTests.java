@@ -1,0 +1,70 @@
+package org.nangospring.sample;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.connection.NewCredentials;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the database file keeps from one start to the next.
+ */
+class RestartTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void connectedAccountIsThereAfterARestartAndItsPeopleAreReadAnew() {
+		try (ConfigurableApplicationContext context = start()) {
+			context.getBean(NangoClient.class)
+				.connections()
+				.upsert("slack", NewCredentials.oauth2("fake-access-token.umbrella.1"),
+						(connection) -> connection.connectionId("mine").tag("end_user_id", "user-ada"));
+			Awaitility.await().atMost(PATIENCE).until(() -> accounts(context).contains("mine"));
+			awaitPeople(context, 48);
+		}
+		try (ConfigurableApplicationContext context = start()) {
+			assertThat(accounts(context)).contains("mine", "acme-slack");
+			assertThat(browser(context).get("/api/connections/slack/mine").text("/connection/tags/end_user_id"))
+				.isEqualTo("user-ada");
+			awaitPeople(context, 48);
+		}
+	}
+
+	private ConfigurableApplicationContext start() {
+		return new SpringApplicationBuilder(SampleApplication.class).run("--server.port=0", "--nango.secret-key=",
+				"--spring.datasource.url=jdbc:h2:file:" + this.directory.resolve("sample"));
+	}
+
+	private static void awaitPeople(ConfigurableApplicationContext context, int count) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(browser(context).get("/api/people").json()).hasSize(count));
+	}
+
+	private static List<String> accounts(ConfigurableApplicationContext context) {
+		return browser(context).get("/api/accounts")
+			.json()
+			.valueStream()
+			.map((account) -> account.path("connectionId").asString())
+			.toList();
+	}
+
+	private static Browser browser(ConfigurableApplicationContext context) {
+		return new Browser(((WebServerApplicationContext) context).getWebServer().getPort());
+	}
+
+}
