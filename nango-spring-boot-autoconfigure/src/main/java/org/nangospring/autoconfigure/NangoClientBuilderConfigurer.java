@@ -79,6 +79,7 @@ final class NangoClientBuilderConfigurer {
 		options.maxIdleTime(pool.getMaxIdleTime());
 		applying.property = "nango.pool.max-life-time";
 		options.maxLifeTime(pool.getMaxLifeTime());
+		options.measured(pool.isMeasured());
 	}
 
 	private static void apply(NangoRetryProperties retry, RetryOptions options, Applying applying) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 public class NangoHttpProxyProperties {
 
 	/**
-	 * Host name or IP address of the HTTP proxy through which Nango is reached.
+	 * Host name or IP address of the HTTP proxy through which Nango is reached; empty for
+	 * none. Nango's own proxy is something else.
 	 */
 	private @Nullable String host;
 
 	/**
-	 * Port of the HTTP proxy.
+	 * Port of the HTTP proxy, needed with a host.
 	 */
 	private @Nullable Integer port;
 
@@ -25,13 +26,14 @@ public class NangoHttpProxyProperties {
 	private @Nullable String username;
 
 	/**
-	 * Password for the HTTP proxy.
+	 * Password for the HTTP proxy, masked like the keys.
 	 */
 	private @Nullable String password;
 
 	/**
-	 * Hosts that are reached without the HTTP proxy. An asterisk at the beginning or end
-	 * stands for anything.
+	 * Hosts that are reached without the HTTP proxy: names or addresses, with an asterisk
+	 * at the beginning or end for anything. They are separated by commas, or by the
+	 * vertical bar of the JDK's system properties.
 	 */
 	private List<String> nonProxyHosts = List.of();
 

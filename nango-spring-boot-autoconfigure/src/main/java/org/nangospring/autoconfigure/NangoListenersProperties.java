@@ -27,6 +27,7 @@ public class NangoListenersProperties {
 
 	/**
 	 * Name of the client whose records are delivered, of those under nango.clients.
+	 * Without it the one that is injected without a qualifier.
 	 */
 	private @Nullable String client;
 
@@ -36,13 +37,13 @@ public class NangoListenersProperties {
 	private int concurrency = 4;
 
 	/**
-	 * Maximum number of records in a batch.
+	 * Maximum number of records in a batch, up to 10,000.
 	 */
 	private int batchSize = 500;
 
 	/**
-	 * Maximum number of records fetched with one call. Without it 1000, or the batch size
-	 * if that is more.
+	 * Maximum number of records fetched with one call, up to 10,000. Without it 1000, or
+	 * the batch size if that is more.
 	 */
 	private @Nullable Integer pageSize;
 
@@ -64,7 +65,8 @@ public class NangoListenersProperties {
 	private int pagesPerTurn = 10;
 
 	/**
-	 * Share of the rate limit that is left to the rest of the application.
+	 * Share of the rate limit that is left to the rest of the application, from 0 to less
+	 * than 1.
 	 */
 	private double rateLimitReserve = 0.1;
 
@@ -74,12 +76,14 @@ public class NangoListenersProperties {
 	private Duration shutdownTimeout = Duration.ofSeconds(30);
 
 	/**
-	 * Where positions are kept.
+	 * Where positions are kept; with auto in the first of the others that is possible.
 	 */
 	private Store store = Store.AUTO;
 
 	/**
-	 * Time after which others take over the streams of an instance that has died.
+	 * Time after which others take over the streams of an instance that has died, from 1
+	 * second to 1 day. It counts in a database, and in a MetadataStore with locks that
+	 * can be renewed.
 	 */
 	private Duration takeOverAfter = Duration.ofSeconds(30);
 
@@ -91,7 +95,8 @@ public class NangoListenersProperties {
 	private final Health health = new Health();
 
 	/**
-	 * What holds for single listeners, by their ids.
+	 * What holds for single listeners, by their ids: auto-startup, batch-size, page-size,
+	 * concurrency, poll-interval and retry.
 	 */
 	private final Map<String, NangoListenerOverrides> listener = new LinkedHashMap<>();
 
@@ -280,7 +285,8 @@ public class NangoListenersProperties {
 	public static class Health {
 
 		/**
-		 * Health status while a stream is stopped.
+		 * Health status while a stream is stopped, for example one that leaves the
+		 * instance in service.
 		 */
 		private String statusWhenStopped = "DOWN";
 

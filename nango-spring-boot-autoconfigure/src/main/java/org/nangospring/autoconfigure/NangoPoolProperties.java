@@ -33,6 +33,12 @@ public class NangoPoolProperties {
 	 */
 	private Duration maxLifeTime = Duration.ofMinutes(10);
 
+	/**
+	 * Whether to count the connections in use for metrics, which costs each call a
+	 * little. They are counted in any case where the actuator endpoint shows them.
+	 */
+	private boolean measured;
+
 	public int getMaxConnections() {
 		return this.maxConnections;
 	}
@@ -71,6 +77,14 @@ public class NangoPoolProperties {
 
 	public void setMaxLifeTime(Duration maxLifeTime) {
 		this.maxLifeTime = maxLifeTime;
+	}
+
+	public boolean isMeasured() {
+		return this.measured;
+	}
+
+	public void setMeasured(boolean measured) {
+		this.measured = measured;
 	}
 
 }

@@ -24,22 +24,25 @@ public class NangoProperties {
 	static final String SSL_BUNDLE = "nango.ssl.bundle";
 
 	/**
-	 * Whether to configure a client for Nango.
+	 * Whether to configure anything for Nango.
 	 */
 	private boolean enabled = true;
 
 	/**
 	 * Secret key of the Nango environment, as its settings in Nango's dashboard show it.
+	 * Without one the application does not start, unless it declares a client of its own.
 	 */
 	private @Nullable String secretKey;
 
 	/**
-	 * Root of Nango's API.
+	 * Root of Nango's API. A slash at the end does no harm; plain HTTP to another machine
+	 * is warned about.
 	 */
 	private @Nullable String host = "https://api.nango.dev";
 
 	/**
-	 * Maximum size of an answer that is held in memory.
+	 * Maximum size of an answer that is held in memory. Larger ones fail with a
+	 * NangoResponseTooLargeException.
 	 */
 	private DataSize maxInMemorySize = DataSize.ofMegabytes(16);
 
@@ -59,8 +62,8 @@ public class NangoProperties {
 	private final Health health = new Health();
 
 	/**
-	 * Clients for further environments by their names. What one of them does not set is
-	 * as under nango itself, except for the secret key.
+	 * Clients for further environments by their names, each with a key of its own. What
+	 * one of them does not set is as under nango itself, except for the secret key.
 	 */
 	private final Map<String, NangoProperties> clients = new LinkedHashMap<>();
 
@@ -140,7 +143,8 @@ public class NangoProperties {
 	public static class Timeout {
 
 		/**
-		 * Maximum time to make a connection.
+		 * Maximum time to make a connection, and again for its TLS handshake and for the
+		 * answer of an HTTP proxy.
 		 */
 		private Duration connect = Duration.ofSeconds(5);
 
@@ -207,7 +211,7 @@ public class NangoProperties {
 
 		/**
 		 * Time for which the result of a health check is used again, so that checks do
-		 * not use up the rate limit.
+		 * not use up the rate limit. 0 turns that off.
 		 */
 		private Duration cacheTimeToLive = Duration.ofSeconds(30);
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 public class NangoRetryProperties {
 
 	/**
-	 * Maximum number of attempts at a call, the first included.
+	 * Maximum number of attempts at a call, the first included; 1 repeats nothing.
 	 */
 	private int maxAttempts = 4;
 
@@ -18,7 +18,8 @@ public class NangoRetryProperties {
 	private Duration initialBackoff = Duration.ofMillis(200);
 
 	/**
-	 * Maximum wait before any attempt. A call that is asked to wait longer fails at once.
+	 * Maximum wait before any attempt. A call that is asked to wait longer fails at once,
+	 * and its exception says how long.
 	 */
 	private Duration maxBackoff = Duration.ofSeconds(10);
 

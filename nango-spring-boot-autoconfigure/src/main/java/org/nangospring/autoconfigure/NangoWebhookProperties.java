@@ -16,29 +16,33 @@ import org.springframework.util.unit.DataSize;
 public class NangoWebhookProperties {
 
 	/**
-	 * Path at which webhooks are received. There is no endpoint while it is not set.
+	 * Path at which webhooks are received, below the context path. There is no endpoint
+	 * while it is not set.
 	 */
 	private @Nullable String path;
 
 	/**
-	 * Signing keys of the Nango environment. Webhooks signed with any of them are
-	 * accepted. Without one the secret key is used.
+	 * Signing keys of the Nango environment, several while a key is rotated. Webhooks
+	 * signed with any of them are accepted. Without one the secret key is used, with a
+	 * warning.
 	 */
 	private List<String> signingKeys = new ArrayList<>();
 
 	/**
-	 * Maximum size of a webhook.
+	 * Maximum size of a webhook. Larger ones are answered 413, and Nango does not send
+	 * them again.
 	 */
 	private DataSize maxBodySize = DataSize.ofMegabytes(2);
 
 	/**
-	 * When Nango is told that a webhook arrived: after listeners have handled it, or
-	 * before.
+	 * When Nango is told that a webhook arrived: after listeners have handled it (sync),
+	 * or before (async).
 	 */
 	private Mode mode = Mode.SYNC;
 
 	/**
-	 * Maximum time after which Nango is answered, in the mode that waits for listeners.
+	 * Maximum time that Nango is kept waiting for listeners, at most 19 seconds; only in
+	 * the mode sync.
 	 */
 	private Duration timeout = Duration.ofSeconds(15);
 
@@ -48,8 +52,8 @@ public class NangoWebhookProperties {
 	private int concurrency = 8;
 
 	/**
-	 * Maximum number of webhooks that wait to be handled. Nango is asked to send more
-	 * again later.
+	 * Maximum number of webhooks that wait to be handled. More are answered 503, so that
+	 * Nango sends them again later.
 	 */
 	private int queueCapacity = 100;
 

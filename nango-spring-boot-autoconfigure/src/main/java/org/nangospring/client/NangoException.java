@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.ShownText;
 
 /**
- * A call to Nango that did not succeed. Every failure of a call is one of the subclasses:
+ * A call to Nango that did not succeed. Messages are one line and never hold a key, a
+ * token or a body.
+ * <p>
+ * Every failure of a call is one of the subclasses:
  * <ul>
  * <li>{@link NangoTransportException}: no complete answer came
  * <li>{@link NangoResponseException}: an answer came that cannot be used
@@ -14,8 +17,7 @@ import org.nangospring.client.http.ShownText;
  * <li>{@link NangoUpstreamException}: the provider behind Nango answered with an error
  * </ul>
  * Arguments that are refused before anything is sent are an
- * {@link IllegalArgumentException} instead. Messages are one line and never hold a key, a
- * token or a body.
+ * {@link IllegalArgumentException} instead.
  */
 public abstract class NangoException extends RuntimeException {
 

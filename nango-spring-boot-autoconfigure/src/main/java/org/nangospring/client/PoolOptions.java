@@ -80,8 +80,8 @@ public final class PoolOptions {
 
 	/**
 	 * Sets whether to count the connections in use, which costs each call a little. The
-	 * actuator endpoint shows the numbers; where there is one, the starter sets this. The
-	 * default is false.
+	 * actuator endpoint and metrics show the numbers; where there is that endpoint, the
+	 * starter sets this. The default is false.
 	 * @param measured whether to count
 	 * @return these options
 	 */

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import org.nangospring.autoconfigure.observation.NangoMeterDocumentation;
+import org.nangospring.autoconfigure.observation.NangoMeterDocumentation.Keys;
 import org.nangospring.listener.NangoRecordListeners;
 import org.nangospring.listener.RecordStream;
 import org.nangospring.listener.RecordStreamJoined;
@@ -62,19 +64,19 @@ final class ListenerGauges {
 
 	private void bind(MeterRegistry registry, String listener) {
 		TimeGauge
-			.builder("nango.listener.lag", this.listeners, TimeUnit.MILLISECONDS,
+			.builder(NangoMeterDocumentation.LISTENER_LAG.getName(), this.listeners, TimeUnit.MILLISECONDS,
 					(listeners) -> lag(listeners, listener))
-			.description("Age of the oldest change, not of the newest, that is known and not delivered yet")
-			.tag("listener", listener)
+			.description(NangoMeterDocumentation.LISTENER_LAG.getDescription())
+			.tag(Keys.LISTENER.asString(), listener)
 			.register(registry);
 		for (StreamActivity state : StreamActivity.values()) {
 			Gauge
-				.builder("nango.listener.streams", this.listeners,
+				.builder(NangoMeterDocumentation.LISTENER_STREAMS.getName(), this.listeners,
 						(listeners) -> streams(listeners, listener).filter((stream) -> stream.activity() == state)
 							.count())
-				.description("Streams that this instance looks after")
-				.tag("listener", listener)
-				.tag("state", state.name().toLowerCase(Locale.ROOT))
+				.description(NangoMeterDocumentation.LISTENER_STREAMS.getDescription())
+				.tag(Keys.LISTENER.asString(), listener)
+				.tag(Keys.STATE.asString(), state.name().toLowerCase(Locale.ROOT))
 				.register(registry);
 		}
 	}

@@ -8,6 +8,8 @@ import java.util.Map;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.nangospring.autoconfigure.observation.NangoMeterDocumentation;
+import org.nangospring.autoconfigure.observation.NangoMeterDocumentation.Keys;
 import org.nangospring.client.record.RecordAction;
 import org.nangospring.listener.FailedDelivery;
 import org.nangospring.listener.ListenerObserver;
@@ -23,8 +25,6 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 final class MicrometerListenerObserver implements ListenerObserver {
 
-	private static final String LISTENER = "listener";
-
 	private final ObjectProvider<MeterRegistry> registry;
 
 	MicrometerListenerObserver(ObjectProvider<MeterRegistry> registry) {
@@ -35,15 +35,14 @@ final class MicrometerListenerObserver implements ListenerObserver {
 	public void delivered(RecordBatch<?> batch, Duration took) {
 		this.registry.ifUnique((registry) -> {
 			String listener = batch.stream().listenerId();
-			counts(batch).forEach((action, count) -> Counter.builder("nango.listener.records")
-				.description("Changes that were delivered")
-				.tag(LISTENER, listener)
-				.tag("action", action.value().toLowerCase(Locale.ROOT))
+			counts(batch).forEach((action, count) -> counter(NangoMeterDocumentation.LISTENER_RECORDS)
+				.tag(Keys.LISTENER.asString(), listener)
+				.tag(Keys.ACTION.asString(), action.value().toLowerCase(Locale.ROOT))
 				.register(registry)
 				.increment(count));
-			Timer.builder("nango.listener.batch")
-				.description("Time that listeners took for a batch, with saving its position")
-				.tag(LISTENER, listener)
+			Timer.builder(NangoMeterDocumentation.LISTENER_BATCH.getName())
+				.description(NangoMeterDocumentation.LISTENER_BATCH.getDescription())
+				.tag(Keys.LISTENER.asString(), listener)
 				.register(registry)
 				.record(took);
 		});
@@ -51,31 +50,32 @@ final class MicrometerListenerObserver implements ListenerObserver {
 
 	@Override
 	public void failed(RecordStreamId stream, FailureKind kind, Throwable failure) {
-		this.registry.ifUnique((registry) -> Counter.builder("nango.listener.failures")
-			.description("Attempts to fetch, deliver or save changes that failed")
-			.tag(LISTENER, stream.listenerId())
-			.tag("kind", tag(kind))
+		this.registry.ifUnique((registry) -> counter(NangoMeterDocumentation.LISTENER_FAILURES)
+			.tag(Keys.LISTENER.asString(), stream.listenerId())
+			.tag(Keys.KIND.asString(), tag(kind))
 			.register(registry)
 			.increment());
 	}
 
 	@Override
 	public void gaveUp(FailedDelivery failed, RecordErrorHandler.Decision decision) {
-		this.registry.ifUnique((registry) -> Counter.builder("nango.listener.undelivered")
-			.description("Changes that could not be delivered after all attempts")
-			.tag(LISTENER, failed.stream().listenerId())
-			.tag("decision", tag(decision))
+		this.registry.ifUnique((registry) -> counter(NangoMeterDocumentation.LISTENER_UNDELIVERED)
+			.tag(Keys.LISTENER.asString(), failed.stream().listenerId())
+			.tag(Keys.DECISION.asString(), tag(decision))
 			.register(registry)
 			.increment(failed.records().size()));
 	}
 
 	@Override
 	public void listingFailed(String integrationId, Throwable failure) {
-		this.registry.ifUnique((registry) -> Counter.builder("nango.listener.listing.failures")
-			.description("Attempts to list the connections of an integration that failed")
-			.tag("integration", integrationId)
+		this.registry.ifUnique((registry) -> counter(NangoMeterDocumentation.LISTENER_LISTING_FAILURES)
+			.tag(Keys.INTEGRATION.asString(), integrationId)
 			.register(registry)
 			.increment());
+	}
+
+	private static Counter.Builder counter(NangoMeterDocumentation meter) {
+		return Counter.builder(meter.getName()).description(meter.getDescription());
 	}
 
 	private static Map<RecordAction, Integer> counts(RecordBatch<?> batch) {

@@ -37,4 +37,10 @@ public final class NangoMetricsAutoConfiguration {
 		return new RateLimitMeterBinder(beanFactory, Clock.systemUTC());
 	}
 
+	@Bean
+	@ConditionalOnMissingBean(name = "nangoEngineMeterBinder")
+	EngineMeterBinder nangoEngineMeterBinder(ConfigurableListableBeanFactory beanFactory) {
+		return new EngineMeterBinder(beanFactory);
+	}
+
 }

@@ -35,19 +35,18 @@ final class RateLimitMeterBinder implements MeterBinder {
 	}
 
 	private void bind(MeterRegistry registry, String name, NangoClient client) {
-		gauge("limit", "Calls allowed in one window", client, RateLimit::limit).tag("client", name).register(registry);
-		gauge("remaining", "Calls left in the window when Nango last answered", client, RateLimit::remaining)
-			.tag("client", name)
-			.register(registry);
-		gauge("reset", "Time until the next window begins", client, this::secondsUntilReset).baseUnit("seconds")
-			.tag("client", name)
-			.register(registry);
+		gauge(NangoMeterDocumentation.RATE_LIMIT_LIMIT, registry, name, client, RateLimit::limit);
+		gauge(NangoMeterDocumentation.RATE_LIMIT_REMAINING, registry, name, client, RateLimit::remaining);
+		gauge(NangoMeterDocumentation.RATE_LIMIT_RESET, registry, name, client, this::secondsUntilReset);
 	}
 
-	private static Gauge.Builder<NangoClient> gauge(String what, String description, NangoClient client,
+	private static void gauge(NangoMeterDocumentation meter, MeterRegistry registry, String name, NangoClient client,
 			ToDoubleFunction<RateLimit> value) {
-		return Gauge.builder("nango.client.ratelimit." + what, client, (known) -> value(known.rateLimit(), value))
-			.description(description);
+		Gauge.builder(meter.getName(), client, (known) -> value(known.rateLimit(), value))
+			.description(meter.getDescription())
+			.baseUnit(meter.getBaseUnit())
+			.tag(NangoMeterDocumentation.Keys.CLIENT.asString(), name)
+			.register(registry);
 	}
 
 	private static double value(@Nullable RateLimit rateLimit, ToDoubleFunction<RateLimit> value) {

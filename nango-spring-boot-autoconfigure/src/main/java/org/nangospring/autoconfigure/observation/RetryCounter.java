@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.nangospring.autoconfigure.observation.NangoMeterDocumentation.Keys;
 import org.nangospring.client.NangoCallListener;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.NangoException;
@@ -33,11 +34,11 @@ final class RetryCounter implements NangoCallListener {
 
 	@Override
 	public void onRetry(String client, NangoException failure, String reason, Duration delay) {
-		this.registry.ifUnique((registry) -> Counter.builder("nango.client.retries")
-			.description("Attempts at calls to Nango that were repeated")
-			.tag("client", client)
-			.tag("operation", failure.operation())
-			.tag("reason", reason)
+		this.registry.ifUnique((registry) -> Counter.builder(NangoMeterDocumentation.RETRIES.getName())
+			.description(NangoMeterDocumentation.RETRIES.getDescription())
+			.tag(Keys.CLIENT.asString(), client)
+			.tag(Keys.OPERATION.asString(), failure.operation())
+			.tag(Keys.RETRY_REASON.asString(), reason)
 			.register(registry)
 			.increment());
 	}

@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.nangospring.autoconfigure.webhook.NangoWebhookObservationDocumentation.Keys;
 import org.nangospring.webhook.NangoWebhook;
 import org.nangospring.webhook.UnknownWebhook;
 import org.nangospring.webhook.WebhookDeliveries;
@@ -89,9 +90,9 @@ final class WebhookListeners {
 	}
 
 	private WebhookAnswer publish(NangoWebhook webhook, @Nullable Observation parent) {
-		Observation observation = Observation.createNotStarted("nango.webhook", this.observations)
+		Observation observation = NangoWebhookObservationDocumentation.HANDLING.observation(this.observations)
 			.contextualName("nango webhook " + kind(webhook))
-			.lowCardinalityKeyValue("type", kind(webhook));
+			.lowCardinalityKeyValue(Keys.TYPE.withValue(kind(webhook)));
 		if (parent != null) {
 			observation.parentObservation(parent);
 		}
@@ -102,7 +103,7 @@ final class WebhookListeners {
 				outcome = WebhookAnswer.HANDLED;
 			}
 			finally {
-				observation.lowCardinalityKeyValue("outcome", outcome.tag());
+				observation.lowCardinalityKeyValue(Keys.OUTCOME.withValue(outcome.tag()));
 			}
 		});
 		return WebhookAnswer.HANDLED;

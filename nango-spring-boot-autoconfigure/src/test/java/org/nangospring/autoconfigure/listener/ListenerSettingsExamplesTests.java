@@ -74,7 +74,7 @@ class ListenerSettingsExamplesTests {
 
 	@Test
 	void everySettingThatTheGuideNamesIsInTheListOfSettings() throws IOException {
-		String list = Files.readString(Path.of("..", "docs", "configuration.md"));
+		String list = Files.readString(Path.of("..", "docs", "reference", "properties.md"));
 		List<String> names = Pattern.compile("`((?:nango|management\\.health)\\.[a-z.-]+)[`=]")
 			.matcher(this.guide)
 			.results()
