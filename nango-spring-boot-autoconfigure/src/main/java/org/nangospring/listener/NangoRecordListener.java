@@ -6,8 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.aot.hint.annotation.Reflective;
-
 /**
  * Has a method of a bean called with every change of the records of a model, for all
  * connections of an integration or some of them: at least once each, in the order of the
@@ -35,7 +33,6 @@ import org.springframework.aot.hint.annotation.Reflective;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Reflective(RecordListenerHints.class)
 public @interface NangoRecordListener {
 
 	/**

@@ -57,7 +57,10 @@ public final class RecordListenerMethods implements SmartInitializingSingleton {
 		});
 	}
 
-	private static Map<Method, @Nullable NangoRecordListener> methods(Class<?> type) {
+	/**
+	 * The listener methods of a class.
+	 */
+	static Map<Method, @Nullable NangoRecordListener> methods(Class<?> type) {
 		try {
 			return MethodIntrospector.selectMethods(type,
 					(MethodIntrospector.MetadataLookup<@Nullable NangoRecordListener>) (method) -> AnnotatedElementUtils

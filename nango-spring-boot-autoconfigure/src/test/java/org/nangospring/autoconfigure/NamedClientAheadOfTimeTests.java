@@ -1,23 +1,13 @@
 package org.nangospring.autoconfigure;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nangospring.aot.AheadOfTime;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
@@ -49,18 +39,9 @@ class NamedClientAheadOfTimeTests {
 	@Test
 	void namedClientsAreWrittenDownAndTheirValuesAreReadAtTheStart() throws Exception {
 		ClassName initializer = generate();
-		Path classes = compile();
-		try (URLClassLoader classLoader = classLoader(classes)) {
-			Thread thread = Thread.currentThread();
-			ClassLoader before = thread.getContextClassLoader();
-			thread.setContextClassLoader(classLoader);
-			try {
-				accept(classLoader, initializer.canonicalName());
-			}
-			finally {
-				thread.setContextClassLoader(before);
-			}
-		}
+		Path classes = Files.createDirectory(this.directory.resolve("classes"));
+		AheadOfTime.compile(this.directory.resolve("generated"), classes);
+		AheadOfTime.run(classes, Start.class, initializer.canonicalName());
 	}
 
 	private ClassName generate() {
@@ -76,40 +57,6 @@ class NamedClientAheadOfTimeTests {
 		ClassName initializer = new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 		generation.writeGeneratedContent();
 		return initializer;
-	}
-
-	private Path compile() throws IOException {
-		Path classes = Files.createDirectory(this.directory.resolve("classes"));
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-				Stream<Path> sources = Files.walk(this.directory.resolve("generated"))) {
-			List<Path> java = sources.filter((file) -> file.toString().endsWith(".java")).toList();
-			List<String> options = List.of("-d", classes.toString(), "-classpath",
-					System.getProperty("java.class.path"), "-proc:none");
-			assertThat(
-					compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(java)).call())
-				.isTrue();
-		}
-		return classes;
-	}
-
-	/**
-	 * One for all classes, because those that were written down see what is visible in
-	 * their package only.
-	 */
-	private static URLClassLoader classLoader(Path classes) throws IOException {
-		List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
-		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-			urls.add(Path.of(entry).toUri().toURL());
-		}
-		return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
-	}
-
-	@SuppressWarnings("unchecked")
-	private static void accept(ClassLoader classLoader, String initializer) throws ReflectiveOperationException {
-		Class<?> start = classLoader.loadClass(Start.class.getName());
-		assertThat(start).isNotSameAs(Start.class);
-		((Consumer<String>) start.getConstructor().newInstance()).accept(initializer);
 	}
 
 	/**

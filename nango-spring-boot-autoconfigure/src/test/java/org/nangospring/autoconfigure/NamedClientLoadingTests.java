@@ -36,6 +36,12 @@ class NamedClientLoadingTests {
 			PACKAGE + "container.NangoDockerComposeConnectionDetailsFactory");
 
 	@Test
+	void whatIsSaidAheadOfTimeIsNotLoadedAtAnOrdinaryStart() throws Exception {
+		assertThat(loaded(OneClient.class)).contains(PACKAGE + "NangoAutoConfiguration")
+			.doesNotContain(PACKAGE + "NangoRuntimeHints");
+	}
+
+	@Test
 	void withoutNamedClientsWhatMakesThemIsNotLoaded() throws Exception {
 		assertThat(loaded(OneClient.class)).contains(PACKAGE + "NangoAutoConfiguration")
 			.doesNotContainAnyElementsOf(NAMED)

@@ -1,6 +1,5 @@
 package org.nangospring.listener;
 
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -179,15 +175,6 @@ class RecordListenerMethodsTests {
 		assertThat(this.fixture.listeners.isRunning()).isTrue();
 		this.context.close();
 		assertThat(this.fixture.listeners.isRunning()).isFalse();
-	}
-
-	@Test
-	void aNativeImageCanCallTheMethodAndReadItsRecords() {
-		Method method = ReflectionUtils.findMethod(Batches.class, "changed", RecordBatch.class);
-		RuntimeHints hints = new RuntimeHints();
-		new RecordListenerHints().registerReflectionHints(hints.reflection(), method);
-		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(method)).accepts(hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(User.class)).accepts(hints);
 	}
 
 	static class Batches {
