@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,10 +53,13 @@ public final class AheadOfTime {
 	 */
 	@SuppressWarnings("unchecked")
 	public static <T> void run(Path classes, Class<? extends Consumer<T>> start, T argument) throws Exception {
+		// drivers are looked for once: those of all other tests have to be found then
+		DriverManager.getDrivers();
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		try (URLClassLoader classLoader = classLoader(classes)) {
 			thread.setContextClassLoader(classLoader);
+			leaveUrlsToTheOthers(classLoader);
 			Class<?> loaded = classLoader.loadClass(start.getName());
 			assertThat(loaded).isNotSameAs(start);
 			((Consumer<T>) loaded.getConstructor().newInstance()).accept(argument);
@@ -61,6 +67,14 @@ public final class AheadOfTime {
 		finally {
 			thread.setContextClassLoader(before);
 		}
+	}
+
+	/**
+	 * A JVM has one factory for URLs. If the Tomcat that is loaded here made it, no other
+	 * could start.
+	 */
+	private static void leaveUrlsToTheOthers(ClassLoader classLoader) throws Exception {
+		classLoader.loadClass(TomcatURLStreamHandlerFactory.class.getName()).getMethod("disable").invoke(null);
 	}
 
 	private static URLClassLoader classLoader(Path classes) throws IOException {
