@@ -1,7 +1,10 @@
 package org.nangospring.sample.nango;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of {@link ConnectPage} as HTML.
@@ -26,6 +29,9 @@ final class ConnectHtml {
 			option { background: Canvas; color: CanvasText; }
 			button { font: inherit; padding: .45rem 1rem; border-radius: 8px; border: 1px solid light-dark(#5b686d, #9fb0b3); background: transparent; color: inherit; cursor: pointer; }
 			button.primary { background: light-dark(#0f766e, #4fc3b4); color: light-dark(#ffffff, #06211e); border-color: transparent; }
+			a { color: light-dark(#0f766e, #4fc3b4); }
+			dt { font-weight: 550; }
+			dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 			:focus-visible { outline: 3px solid light-dark(#0f766e, #4fc3b4); outline-offset: 2px; }
 			</style>
 			</head>
@@ -51,6 +57,18 @@ final class ConnectHtml {
 			<button name="cancel" value="true" formnovalidate>Cancel</button></p>
 			</form>""";
 
+	private static final String RECONNECT_FORM = """
+			<p>This page plays the part of Nango's Connect UI and of the provider: no real account is asked for.</p>
+			<dl>
+			<dt>Account</dt><dd>%2$s</dd>
+			<dt>Connection</dt><dd>%3$s</dd>
+			</dl>
+			<form method="post" action="/connect-ui">
+			<input type="hidden" name="session_token" value="%1$s">
+			<p><button class="primary">Give consent again</button>
+			<button name="cancel" value="true">Cancel</button></p>
+			</form>""";
+
 	private ConnectHtml() {
 	}
 
@@ -61,8 +79,22 @@ final class ConnectHtml {
 		return PAGE.formatted(title, FORM.formatted(escape(token), options));
 	}
 
-	static String message(String title, String text) {
-		return PAGE.formatted(title, "<p role=\"status\">" + text + "</p>");
+	static String reconnectForm(String token, Connection connection) {
+		return PAGE.formatted("Connect " + escape(connection.integration().displayName()) + " again", RECONNECT_FORM
+			.formatted(escape(token), escape(connection.credentials().account()), escape(connection.connectionId())));
+	}
+
+	/**
+	 * Tells how it has ended.
+	 * @param title the title
+	 * @param text what there is to know
+	 * @param application where the application is, or null if nobody knows
+	 * @return the page
+	 */
+	static String message(String title, String text, @Nullable URI application) {
+		String back = (application != null)
+				? "<p><a href=\"" + escape(application.toString()) + "\">Back to the application</a></p>" : "";
+		return PAGE.formatted(title, "<p role=\"status\">" + text + "</p>" + back);
 	}
 
 	private static String option(Integration integration) {

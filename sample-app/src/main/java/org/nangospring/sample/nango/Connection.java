@@ -22,7 +22,7 @@ final class Connection {
 
 	private final Integration integration;
 
-	private final Credentials credentials;
+	private Credentials credentials;
 
 	private final Instant createdAt;
 
@@ -56,6 +56,16 @@ final class Connection {
 
 	Credentials credentials() {
 		return this.credentials;
+	}
+
+	/**
+	 * Takes new credentials in the place of its own; all the rest of it stays.
+	 * @param newCredentials the credentials
+	 * @param now the time
+	 */
+	void reconnect(Credentials newCredentials, Instant now) {
+		this.credentials = newCredentials;
+		this.updatedAt = now;
 	}
 
 	ObjectNode metadata() {

@@ -30,7 +30,7 @@ final class ConnectionRestorer {
 			Connection connection = new Connection(this.workspace.connections().nextId(), connectionId, integration,
 					credentials, this.workspace.now());
 			tags.forEach(connection::tag);
-			this.workspace.add(connection, false);
+			this.workspace.add(connection);
 		});
 	}
 

@@ -29,12 +29,18 @@ final class SyncStore {
 	}
 
 	/**
-	 * Gives a connection the syncs of its integration.
+	 * Gives a connection the syncs of its integration that it does not have.
 	 * @param connection the connection
 	 * @param firstRunAt when they have run first
 	 */
-	void addOf(Connection connection, Instant firstRunAt) {
+	void addMissing(Connection connection, Instant firstRunAt) {
+		List<SyncScript> known = this.jobs.stream()
+			.filter((job) -> job.connection() == connection)
+			.map(SyncJob::script)
+			.toList();
 		this.catalogue.of(connection.integration())
+			.stream()
+			.filter((script) -> !known.contains(script))
 			.forEach((script) -> this.jobs.add(new SyncJob(script, connection, firstRunAt, this.webhooks)));
 	}
 

@@ -35,12 +35,23 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	 * Adds a connection and does what follows from it: a webhook is sent, and the syncs
 	 * of its integration run.
 	 * @param connection the connection
-	 * @param again whether it replaces another
 	 */
-	void add(Connection connection, boolean again) {
+	void add(Connection connection) {
 		this.connections.add(connection);
-		this.webhooks.send(WebhookBodies.connected(connection, again));
-		this.syncs.addOf(connection, now());
+		this.webhooks.send(WebhookBodies.connected(connection, false));
+		this.syncs.addMissing(connection, now());
+	}
+
+	/**
+	 * Gives a connection new credentials, and tells so by a webhook. Its records stay;
+	 * syncs that it has not had yet begin.
+	 * @param connection the connection
+	 * @param credentials the credentials
+	 */
+	void reconnect(Connection connection, Credentials credentials) {
+		connection.reconnect(credentials, now());
+		this.webhooks.send(WebhookBodies.connected(connection, true));
+		this.syncs.addMissing(connection, now());
 	}
 
 	void delete(Connection connection) {

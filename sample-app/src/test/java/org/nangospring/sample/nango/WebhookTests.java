@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -65,6 +66,21 @@ class WebhookTests {
 		this.caller.json("POST", "/connections", IMPORT.replace("new-one", "acme-github"));
 		assertThat(json(next()).path("operation").asString()).isEqualTo("override");
 		assertThat(this.caller.get("/connections?connectionId=acme-github").at("/connections")).hasSize(1);
+		assertThat(this.caller.get("/records?model=GithubIssue", Caller.ACME_GITHUB).at("/records")).hasSize(40);
+	}
+
+	@Test
+	void consentGivenAgainIsToldAsAnOverride() throws Exception {
+		String token = this.caller
+			.json("POST", "/connect/sessions/reconnect", "{'connection_id':'acme-slack','integration_id':'slack'}")
+			.text("/data/token");
+		this.caller.send(this.caller.anonymous("/connect-ui", "Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("session_token=" + token)));
+		JsonNode webhook = json(next());
+		assertThat(webhook.path("connectionId").asString()).isEqualTo("acme-slack");
+		assertThat(webhook.path("operation").asString()).isEqualTo("override");
+		assertThat(webhook.path("success").asBoolean()).isTrue();
+		assertThat(webhook.at("/tags/end_user_id").asString()).isEqualTo("user-ada");
 	}
 
 	@Test
