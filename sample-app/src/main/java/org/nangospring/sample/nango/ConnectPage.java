@@ -17,6 +17,8 @@ final class ConnectPage {
 
 	private static final String TOKEN = "session_token";
 
+	private static final String REVOKE = "revoke";
+
 	private static final String ACCOUNT = "[a-z0-9-]{1,30}";
 
 	private final Workspace workspace;
@@ -59,7 +61,7 @@ final class ConnectPage {
 			this.sessions.end(session);
 			return page(200, message("Nothing was connected", "You can close this page."));
 		}
-		return (session.reconnected() != null) ? reconnect(session) : connect(session, fields);
+		return (session.reconnected() != null) ? reconnect(session, fields) : connect(session, fields);
 	}
 
 	private Answer connect(ConnectSession session, Query fields) {
@@ -69,28 +71,32 @@ final class ConnectPage {
 			return page(400, ConnectHtml.form(session.token(), integrations(session)));
 		}
 		Connection connection = new Connection(this.workspace.connections().nextId(), UUID.randomUUID().toString(),
-				integration, credentials(integration, account), this.workspace.now());
+				integration, credentials(integration, account, fields), this.workspace.now());
 		mark(connection, session);
 		this.workspace.add(connection);
 		this.sessions.end(session);
 		return page(200, message("Connected", "The application is told by a webhook. You can go back to it now."));
 	}
 
-	private Answer reconnect(ConnectSession session) {
+	private Answer reconnect(ConnectSession session, Query fields) {
 		Connection connection = reconnected(session);
 		this.sessions.end(session);
 		if (connection == null) {
 			return expired();
 		}
 		mark(connection, session);
-		this.workspace.reconnect(connection, credentials(connection.integration(), connection.credentials().account()));
+		this.workspace.reconnect(connection,
+				credentials(connection.integration(), connection.credentials().account(), fields));
 		return page(200, message("Connected again",
 				"The connection has new credentials; its data are kept. The application is told by a webhook."));
 	}
 
-	private Credentials credentials(Integration integration, String account) {
-		return integration.provider().isOAuth() ? Credentials.oauth(account, this.workspace.now())
-				: Credentials.apiKey(account);
+	private Credentials credentials(Integration integration, String account, Query fields) {
+		if (!integration.provider().isOAuth()) {
+			return Credentials.apiKey(account);
+		}
+		return (fields.text(REVOKE) != null) ? Credentials.revokedByNextSync(account, this.workspace.now())
+				: Credentials.oauth(account, this.workspace.now());
 	}
 
 	/**

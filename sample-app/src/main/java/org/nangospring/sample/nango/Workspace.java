@@ -27,6 +27,16 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 		return workspace;
 	}
 
+	/**
+	 * The connections, after all that has happened to their syncs until now.
+	 * @return the connections
+	 */
+	@Override
+	public ConnectionStore connections() {
+		this.syncs.settled();
+		return this.connections;
+	}
+
 	Instant now() {
 		return this.clock.instant();
 	}
@@ -39,7 +49,7 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	void add(Connection connection) {
 		this.connections.add(connection);
 		this.webhooks.send(WebhookBodies.connected(connection, false));
-		this.syncs.addMissing(connection, now());
+		this.syncs.startMissing(connection);
 	}
 
 	/**
@@ -51,7 +61,22 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	void reconnect(Connection connection, Credentials credentials) {
 		connection.reconnect(credentials, now());
 		this.webhooks.send(WebhookBodies.connected(connection, true));
-		this.syncs.addMissing(connection, now());
+		this.syncs.startMissing(connection);
+	}
+
+	/**
+	 * Uses the credentials of a connection. If they cannot be refreshed, a webhook tells
+	 * so.
+	 * @param connection the connection
+	 * @param forceRefresh whether to refresh them although they are valid
+	 * @return what it has come to
+	 */
+	Credentials.State use(Connection connection, boolean forceRefresh) {
+		Credentials.State state = connection.use(now(), forceRefresh);
+		if (state == Credentials.State.FAILED) {
+			this.webhooks.send(WebhookBodies.refreshFailed(connection));
+		}
+		return state;
 	}
 
 	void delete(Connection connection) {
