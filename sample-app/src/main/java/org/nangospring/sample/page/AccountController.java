@@ -66,6 +66,19 @@ class AccountController {
 		return (outcome.failure() == null) ? "redirect:" + link[0] : back(outcome, redirect);
 	}
 
+	/**
+	 * Leads to where the user gives consent to an account again.
+	 */
+	@PostMapping("/accounts/reconnect")
+	String reconnect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
+		String[] link = new String[1];
+		Outcome outcome = Outcome.of(SECTION, () -> {
+			link[0] = this.connect.reconnect(integration, connection).toString();
+			return Outcome.done(SECTION, "Go on at " + integration + ".", null);
+		});
+		return (outcome.failure() == null) ? "redirect:" + link[0] : back(outcome, redirect);
+	}
+
 	@PostMapping("/accounts/disconnect")
 	String disconnect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
 		return back(Outcome.of(SECTION, () -> {
