@@ -42,12 +42,12 @@ class ApiTests {
 	void integrations() {
 		JsonNode integrations = this.browser.get("/api/integrations").json();
 		assertThat(integrations.valueStream().map((it) -> it.path("integrationId").asString()))
-			.containsExactlyInAnyOrder("github", "google-drive", "slack", "notion");
+			.containsExactlyInAnyOrder("github", "google-drive", "hubspot", "notion", "slack");
 	}
 
 	@Test
 	void connections() {
-		assertThat(this.browser.get("/api/connections").json().size()).isEqualTo(5);
+		assertThat(this.browser.get("/api/connections").json().size()).isEqualTo(7);
 		JsonNode slack = this.browser.get("/api/connections?integration=slack").json();
 		assertThat(slack.valueStream().map((it) -> it.path("connectionId").asString()))
 			.containsExactlyInAnyOrder("acme-slack", "globex-slack-revoked");

@@ -20,7 +20,7 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 		ConnectionStore connections, SyncStore syncs, WebhookOutbox webhooks) {
 
 	static Workspace seeded(Clock clock, URI host, WebhookOutbox webhooks) {
-		PretendProvider provider = new PretendProvider();
+		PretendProvider provider = new PretendProvider(clock);
 		Workspace workspace = new Workspace(clock, host, provider, new IntegrationStore(), new ConnectionStore(),
 				new SyncStore(clock, new ScriptCatalogue(provider), webhooks), webhooks);
 		new Seed(workspace).plant();
