@@ -2,6 +2,7 @@ package org.nangospring.sample.page;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.nangospring.sample.account.AccountService;
 import org.nangospring.sample.account.ConnectService;
 import org.nangospring.sample.account.SampleUser;
@@ -15,14 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page on which the user connects and disconnects accounts.
+ * The view in which the user connects and disconnects accounts.
  */
 @Controller
 class AccountController {
 
 	private static final String SECTION = "accounts";
-
-	private final Site site;
 
 	private final SampleUser user;
 
@@ -32,9 +31,8 @@ class AccountController {
 
 	private final ConnectService connect;
 
-	AccountController(Site site, SampleUser user, IntegrationService integrations, AccountService accounts,
+	AccountController(SampleUser user, IntegrationService integrations, AccountService accounts,
 			ConnectService connect) {
-		this.site = site;
 		this.user = user;
 		this.integrations = integrations;
 		this.accounts = accounts;
@@ -43,14 +41,13 @@ class AccountController {
 
 	@GetMapping("/accounts")
 	String show(Model model) {
-		Part<List<AccountsView>> providers = Part.of(() -> this.integrations.list()
-			.stream()
-			.map((integration) -> new AccountsView(integration, this.accounts.ofUser(integration.integrationId())))
-			.toList());
-		model.addAttribute("user", this.user);
-		model.addAttribute("providers", providers);
-		model.addAttribute("page", this.site.view());
-		return SECTION;
+		fill(model);
+		return "views/accounts";
+	}
+
+	@GetMapping(path = "/accounts", headers = "HX-Target=accounts")
+	String tile(Model model) {
+		return fill(model);
 	}
 
 	/**
@@ -63,21 +60,32 @@ class AccountController {
 			link[0] = this.connect.begin(integration).toString();
 			return Outcome.done(SECTION, "Go on at " + integration + ".", null);
 		});
-		return (outcome.failure() == null) ? "redirect:" + link[0] : back(outcome, redirect);
+		if (outcome.failure() == null) {
+			return "redirect:" + link[0];
+		}
+		redirect.addFlashAttribute(Form.OUTCOME, outcome);
+		return "redirect:/accounts";
 	}
 
 	@PostMapping("/accounts/disconnect")
-	String disconnect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
-		return back(Outcome.of(SECTION, () -> {
+	String disconnect(@RequestParam String integration, @RequestParam String connection, Model model,
+			HttpServletRequest request, RedirectAttributes redirect) {
+		Outcome outcome = Outcome.of(SECTION, () -> {
 			this.connect.disconnect(integration, connection);
 			return Outcome.done(SECTION,
 					"Disconnected " + connection + " of " + integration + ". Its data were deleted.", null);
-		}), redirect);
+		});
+		return new Form(request, model, redirect).answer(outcome, "/accounts", () -> fill(model));
 	}
 
-	private static String back(Outcome outcome, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("outcome", outcome);
-		return "redirect:/accounts";
+	private String fill(Model model) {
+		Part<List<AccountsView>> providers = Part.of(() -> this.integrations.list()
+			.stream()
+			.map((integration) -> new AccountsView(integration, this.accounts.ofUser(integration.integrationId())))
+			.toList());
+		model.addAttribute("user", this.user);
+		model.addAttribute("providers", providers);
+		return "parts/accounts :: content";
 	}
 
 }
