@@ -77,7 +77,7 @@ public final class EmbeddedNango implements AutoCloseable {
 			NangoHandler handler = new NangoHandler(new Authentication(nango.secretKey),
 					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace));
 			nango.restorer = new ConnectionRestorer(workspace, handler::alone);
-			nango.look = () -> handler.alone(workspace.syncs()::settled);
+			nango.look = () -> handler.alone(workspace::settle);
 			server.createContext("/", handler);
 			server.setExecutor(executor);
 			// The server's own thread is a daemon only if the thread that starts it is
