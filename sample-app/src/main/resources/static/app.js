@@ -1,116 +1,129 @@
 'use strict';
 
-// The page works without this file: it fills in examples and follows running syncs.
+// Links, forms and updates are attributes of htmx. This does what they cannot: the page works without it.
 
-const INTERVAL = 1500;
+const main = document.getElementById('main');
+const announcer = document.getElementById('announcer');
+const toast = document.getElementById('toast');
 
-function offerExamples() {
-  const action = document.getElementById('action');
-  const input = document.getElementById('input');
-  if (!action || !input) {
+function markCurrent() {
+  const current = main.querySelector('.view')?.dataset.nav;
+  for (const link of document.querySelectorAll('#navigation li a')) {
+    link.toggleAttribute('aria-current', false);
+    if (link.id === `nav-${current}`) {
+      link.setAttribute('aria-current', 'page');
+    }
+  }
+}
+
+function arrive() {
+  markCurrent();
+  const navigation = document.getElementById('navigation');
+  if (navigation.matches(':popover-open')) {
+    navigation.hidePopover();
+  }
+  main.querySelector('h1')?.focus({ preventScroll: true });
+}
+
+// Updates that nobody has asked for: after an event, or while something runs.
+function isUpdate(detail) {
+  const event = detail.requestConfig?.triggeringEvent;
+  return detail.requestConfig?.verb === 'get' && (!event || event.type.startsWith('sse:') || event.type === 'hx:poll:trigger');
+}
+
+// What somebody is about to use stays as it is.
+function isInUse(tile) {
+  const active = document.activeElement;
+  return Boolean(tile.querySelector('details[open], form[data-typed]'))
+    || (tile.contains(active) && active.matches('input, select, textarea'));
+}
+
+function isAbout(event, tile) {
+  const subject = event?.detail?.data;
+  return !subject || subject === '*' || !tile.dataset.connection || subject === tile.dataset.connection;
+}
+
+document.body.addEventListener('htmx:beforeRequest', (event) => {
+  const { detail } = event;
+  const tile = detail.target;
+  if (!tile.classList.contains('tile')) {
     return;
   }
-  const example = () => action.selectedOptions[0].dataset.example;
-  let offered = example();
-  action.addEventListener('change', () => {
-    // what somebody typed stays
-    if (input.value.trim() === '' || input.value === offered) {
-      input.value = example();
+  if (isUpdate(detail)) {
+    if (!isAbout(detail.requestConfig.triggeringEvent, tile)) {
+      event.preventDefault();
+    } else if (isInUse(tile)) {
+      event.preventDefault();
+      tile.dataset.stale = '';
     }
-    offered = example();
+    detail.xhr.turn = tile.turn;
+    return;
+  }
+  // an update that is under way would bring back what was there before
+  tile.turn = (tile.turn || 0) + 1;
+  tile.focused = document.activeElement.id;
+});
+
+document.body.addEventListener('htmx:beforeSwap', (event) => {
+  const { detail, target } = event;
+  if (target.classList.contains('tile') && isUpdate(detail) && (detail.xhr.turn !== target.turn || isInUse(target))) {
+    detail.shouldSwap = false;
+  }
+});
+
+document.body.addEventListener('htmx:afterSettle', ({ detail, target }) => {
+  if (target === main) {
+    arrive();
+    return;
+  }
+  if (!target.classList.contains('tile')) {
+    return;
+  }
+  delete target.dataset.stale;
+  target.removeAttribute('aria-busy');
+  if (!isUpdate(detail)) {
+    const said = target.querySelector('.outcome .said');
+    if (said) {
+      announcer.textContent = said.textContent;
+    }
+    // a button that was disabled meanwhile has lost the focus
+    if (document.activeElement === document.body && target.focused) {
+      const focused = document.getElementById(target.focused);
+      (focused?.closest('details:not([open])')?.querySelector('summary') ?? focused)?.focus({ preventScroll: true });
+    }
+  }
+});
+
+function catchUp(event) {
+  const tile = event.target.closest?.('.tile[data-stale]');
+  if (tile) {
+    setTimeout(() => {
+      if (!isInUse(tile)) {
+        htmx.trigger(tile, 'refresh');
+      }
+    });
+  }
+}
+
+document.body.addEventListener('focusout', catchUp);
+document.body.addEventListener('toggle', catchUp, true);
+document.body.addEventListener('input', (event) => event.target.form?.toggleAttribute('data-typed', true));
+document.body.addEventListener('htmx:historyRestore', arrive);
+
+for (const failure of ['htmx:responseError', 'htmx:sendError']) {
+  document.body.addEventListener(failure, () => {
+    toast.textContent = 'The application did not answer as it should. Try again in a moment.';
+    toast.hidden = false;
+    setTimeout(() => {
+      toast.hidden = true;
+    }, 8000);
   });
 }
 
-async function followSyncs() {
-  if (document.getElementById('syncs')?.dataset.running !== 'true') {
-    return;
-  }
-  try {
-    const answer = await fetch(location.href);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const id of ['syncs', 'records']) {
-      const part = page.getElementById(id);
-      if (part) {
-        document.getElementById(id).replaceWith(part);
-      }
-    }
-  } catch (error) {
-    // the application may be starting again: look once more later
-  }
-  setTimeout(followSyncs, INTERVAL);
-}
+document.getElementById('themes').hidden = false;
+document.getElementById('theme').addEventListener('change', ({ target }) => {
+  document.documentElement.dataset.theme = target.value;
+  document.cookie = `theme=${target.value}; path=/; max-age=31536000; samesite=strict`;
+});
 
-function element(name, text, className) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.className = className || '';
-  return made;
-}
-
-// Webhooks are shown as they come in. After a break the stream begins with the last ones again.
-function showWebhooks() {
-  const list = document.getElementById('webhook-list');
-  const state = document.getElementById('webhooks-state');
-  if (!list || !window.EventSource) {
-    return;
-  }
-  const stream = new EventSource('/api/webhooks/stream');
-  state.hidden = false;
-  stream.onopen = () => {
-    state.textContent = 'live';
-    state.className = 'badge good';
-  };
-  stream.onerror = () => {
-    state.textContent = 'not live';
-    state.className = 'badge idle';
-  };
-  stream.onmessage = (message) => {
-    const webhook = JSON.parse(message.data);
-    if (list.querySelector(`[data-id="${Number(webhook.id)}"]`)) {
-      return;
-    }
-    document.getElementById('no-webhooks')?.remove();
-    const item = document.createElement('li');
-    item.dataset.id = webhook.id;
-    const time = element('time', new Date(webhook.receivedAt).toLocaleTimeString());
-    time.dateTime = webhook.receivedAt;
-    item.append(element('span', webhook.type, `badge ${webhook.good ? 'good' : 'bad'}`), ' ',
-      element('strong', webhook.connection ?? ''), ' ', element('span', webhook.text), ' ', time);
-    list.prepend(item);
-    while (list.children.length > 20) {
-      list.lastElementChild.remove();
-    }
-  };
-}
-
-// What the listeners write after a webhook is shown without loading the page again.
-function followWebhooks() {
-  if (!document.querySelector('[data-live]') || !window.EventSource) {
-    return;
-  }
-  let planned;
-  const refresh = async () => {
-    try {
-      const answer = await fetch(location.href);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      for (const part of document.querySelectorAll('[data-live]')) {
-        const fresh = page.getElementById(part.id);
-        // what somebody is about to use stays
-        if (fresh && !part.contains(document.activeElement) && !part.querySelector('details[open]')) {
-          part.replaceWith(fresh);
-        }
-      }
-    } catch (error) {
-      // the application may be starting again: the next webhook tries once more
-    }
-  };
-  new EventSource('/api/webhooks/stream').onmessage = () => {
-    clearTimeout(planned);
-    planned = setTimeout(refresh, INTERVAL);
-  };
-}
-
-offerExamples();
-followWebhooks();
-showWebhooks();
-setTimeout(followSyncs, INTERVAL);
+markCurrent();

@@ -21,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "nango.secret-key=")
 @Import(MovableClock.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ApiTests {
 
 	private static final String ACME = "/api/connections/github/acme-github";
@@ -86,6 +85,7 @@ class ApiTests {
 	}
 
 	@Test
+	@DirtiesContext
 	void syncsAndTheirCommands() {
 		assertThat(this.browser.get(ACME + "/syncs").json().at("/0/recordCount/GithubIssue").asInt()).isEqualTo(40);
 		Browser.Reply running = this.browser.postJson(ACME + "/syncs/github-issues/trigger", "");
@@ -109,6 +109,7 @@ class ApiTests {
 	}
 
 	@Test
+	@DirtiesContext
 	void proxy() {
 		Browser.Reply user = this.browser.postJson(ACME + "/proxy", "{'method':'GET','endpoint':'/user'}");
 		assertThat(user.json().path("status").asInt()).isEqualTo(200);
@@ -165,6 +166,7 @@ class ApiTests {
 	}
 
 	@Test
+	@DirtiesContext
 	void usedUpRateLimitTellsHowLongToWait() {
 		Browser.Reply reply = this.browser.get("/api/integrations");
 		for (int i = 0; i < 1100 && reply.status() == 200; i++) {

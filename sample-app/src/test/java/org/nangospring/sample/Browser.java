@@ -41,8 +41,10 @@ final class Browser {
 		return this.seen;
 	}
 
-	Reply get(String path) {
-		return send(HttpRequest.newBuilder(URI.create(this.root + path)).header("Accept", "text/html, */*"));
+	Reply get(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
+			.header("Accept", "text/html, */*");
+		return send((headers.length > 0) ? request.headers(headers) : request);
 	}
 
 	Reply post(String path, Map<String, String> form, String... headers) {
@@ -80,7 +82,8 @@ final class Browser {
 			throw new AssertionError("No redirect but " + redirect.status() + ": " + redirect.body());
 		}
 		URI location = URI.create(redirect.header("Location"));
-		return get(location.getRawPath() + "?" + location.getRawQuery());
+		String query = (location.getRawQuery() != null) ? "?" + location.getRawQuery() : "";
+		return get(location.getRawPath() + query);
 	}
 
 	private Reply send(HttpRequest.Builder request) {

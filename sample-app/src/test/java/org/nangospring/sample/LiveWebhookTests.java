@@ -6,14 +6,18 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.connection.NewCredentials;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -27,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class LiveWebhookTests {
 
+	@Autowired
+	private NangoClient nango;
+
 	@LocalServerPort
 	private int port;
 
@@ -39,22 +46,32 @@ class LiveWebhookTests {
 
 	@Test
 	void pageShowsWhatHasComeIn() {
-		assertThat(this.browser.get("/").body()).contains("None yet.").contains("Connect another account");
-		assertThat(connect()).contains("A webhook tells the same");
+		assertThat(this.browser.get("/webhooks").body()).contains("None yet.");
+		connect();
 		Awaitility.await().until(() -> this.browser.get("/api/webhooks").json().size() >= 2);
-		assertThat(this.browser.get("/").body()).doesNotContain("None yet.").contains("The connection was made.");
+		assertThat(this.browser.get("/webhooks", "HX-Request", "true", "HX-Target", "webhooks").body())
+			.contains("The connection was made.", "href=\"/connections/github/visitor\"")
+			.doesNotContain("None yet.", "<h1");
 	}
 
 	@Test
 	void openPageIsToldWhatComesIn() throws Exception {
-		try (Socket socket = new Socket("127.0.0.1", this.port)) {
-			socket.getOutputStream()
-				.write("GET /api/webhooks/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
-					.getBytes(StandardCharsets.US_ASCII));
+		try (Socket socket = listen("")) {
+			CompletableFuture<List<String>> told = CompletableFuture
+				.supplyAsync(() -> linesUntil(socket, "event:announce"));
 			connect();
-			CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> firstLineWith(socket, "data:"));
-			assertThat(told.get(60, TimeUnit.SECONDS)).contains("\"type\":\"auth\"")
-				.contains("\"text\":\"The connection was made.\"");
+			assertThat(told.get(60, TimeUnit.SECONDS)).containsSubsequence("event:open", "event:webhook",
+					"data:github/visitor", "event:connection", "data:github/visitor");
+		}
+	}
+
+	@Test
+	void pageThatWasAwayIsToldToLookAtEverything() throws Exception {
+		try (Socket socket = listen("Last-Event-ID: 4711\r\n")) {
+			CompletableFuture<List<String>> told = CompletableFuture
+				.supplyAsync(() -> linesUntil(socket, "event:files"));
+			assertThat(told.get(60, TimeUnit.SECONDS)).contains("event:webhook", "event:connection", "event:sync",
+					"event:accounts", "event:people", "data:*");
 		}
 	}
 
@@ -64,15 +81,30 @@ class LiveWebhookTests {
 		assertThat(this.browser.get("/api/webhooks").body()).isEqualTo("[]");
 	}
 
-	private String connect() {
-		return this.browser.submit("/connections", Map.of("integration", "github", "connection", "acme-github")).body();
+	private void connect() {
+		this.nango.connections()
+			.upsert("github", NewCredentials.oauth2("fake-access-token.visitor.1"),
+					(connection) -> connection.connectionId("visitor"));
 	}
 
-	private static String firstLineWith(Socket socket, String start) {
+	private Socket listen(String headers) throws IOException {
+		Socket socket = new Socket("127.0.0.1", this.port);
+		socket.getOutputStream()
+			.write(("GET /live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + headers + "\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	private static List<String> linesUntil(Socket socket, String last) {
+		List<String> lines = new ArrayList<>();
 		try {
 			BufferedReader reader = new BufferedReader(
 					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-			return reader.lines().filter((line) -> line.startsWith(start)).findFirst().orElseThrow();
+			String line;
+			while ((line = reader.readLine()) != null && !line.equals(last)) {
+				lines.add(line);
+			}
+			return lines;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,13 +1,13 @@
 package org.nangospring.sample;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.sample.nango.ManualClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class PageTests {
 
+	private static final String ACME = "/connections/github/acme-github";
+
 	@Autowired
 	private ManualClock clock;
 
@@ -37,42 +39,90 @@ class PageTests {
 	}
 
 	@Test
-	void firstPageShowsAConnectionOfGithub() {
+	void overviewShowsWhatThereIs() {
 		Browser.Reply page = this.browser.get("/");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.body()).contains("<title>acme-github · Nango for Spring</title>")
-			.contains("acme-github", "globex-github", "acme-notion", "acme-slack", "globex-slack-revoked")
-			.contains("team: platform", "<code>OAUTH2</code>", "Ada of Acme", "acme/widgets")
-			.contains("github-issues", "every hour", "<span>40</span> records", "5 min ago")
-			.contains("Webhook loses the filter", "create-issue – Creates an issue in a repository");
+		assertThat(page.body()).contains("<title>Overview · Nango for Spring</title>")
+			.contains("GitHub", "acme-github", "globex-github", "acme-notion", "acme-slack")
+			.containsPattern("globex-slack-revoked</a>\\s+<span class=\"badge bad\">auth error");
+	}
+
+	@Test
+	void connectionShowsAllOfItsTiles() {
+		assertThat(chosen("github", "acme-github").body())
+			.contains("<title>acme-github · Nango for Spring</title>", "team: platform", "<code>OAUTH2</code>")
+			.contains("Ada of Acme", "acme/widgets", "github-issues", "every hour", "<span>40</span> records")
+			.contains("5 min ago", "Webhook loses the filter", "create-issue: Creates an issue in a repository");
 	}
 
 	@Test
 	void pageSaysThatItTalksToItsOwnNango() {
 		assertThat(this.browser.get("/").body()).contains("This is a Nango inside the application")
 			.contains("NANGO_SECRET_KEY")
-			.containsPattern("http://127\\.0\\.0\\.1:\\d+")
-			.containsPattern("<span>9\\d\\d</span> of <span>1000</span> calls left");
+			.containsPattern("http://127\\.0\\.0\\.1:\\d+");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/accounts", "/people", "/files", "/connections", "/connections/github/acme-github",
+			"/webhooks" })
+	void viewIsAWholePageOrAloneWhenHtmxAsks(String path) {
+		Browser.Reply whole = this.browser.get(path);
+		assertThat(whole.body()).startsWith("<!DOCTYPE html>").contains("id=\"navigation\"", "<title>");
+		assertThat(whole.body()).containsOnlyOnce("<title>").containsOnlyOnce("<h1").containsOnlyOnce("<main");
+		Browser.Reply alone = this.browser.get(path, "HX-Request", "true");
+		assertThat(alone.body()).doesNotContain("<html", "id=\"navigation\"", "<main")
+			.containsOnlyOnce("<title>")
+			.containsOnlyOnce("<h1");
+		assertThat(alone.header("Vary")).contains("HX-Request");
+		assertThat(alone.header("Cache-Control")).isEqualTo("no-store");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/app.css", "/app.js", "/icons.svg", "/favicon.svg", "/webjars/htmx.org/dist/htmx.min.js",
+			"/webjars/htmx-ext-sse/sse.js" })
+	void pageIsMadeOfFilesOfItsOwn(String file) {
+		assertThat(this.browser.get("/").body()).contains("\"" + file);
+		assertThat(this.browser.get(file).status()).isEqualTo(200);
 	}
 
 	@Test
-	void pageLinksToTheMonitoring() {
-		String page = this.browser.get("/").body();
-		for (String path : new String[] { "/actuator/health", "/actuator/metrics", "/actuator/metrics/nango.client",
-				"/app.css", "/app.js", "/favicon.svg", "/api/integrations", "/api/connections", "/accounts", "/people",
-				"/files" }) {
-			assertThat(page).contains("\"" + path + "\"");
-			assertThat(this.browser.get(path).status()).as(path).isEqualTo(200);
+	void nothingFromElsewhereAndNoScriptOrStyleWithinThePageIsAllowed() {
+		for (String path : new String[] { "/", "/api/connections", "/nope" }) {
+			assertThat(this.browser.get(path).header("Content-Security-Policy")).startsWith("default-src 'self';")
+				.doesNotContain("unsafe");
 		}
+		assertThat(chosen("github", "acme-github").body()).doesNotContain(" style=", "<style", " onclick=")
+			.doesNotContainPattern("<script(?! src=)");
+	}
+
+	@Test
+	void themeOfTheCookieIsThereFromTheBeginning() {
+		assertThat(this.browser.get("/").body()).doesNotContain("data-theme");
+		assertThat(this.browser.get("/", "Cookie", "theme=dark").body())
+			.contains("<html lang=\"en\" data-theme=\"dark\">");
+		assertThat(this.browser.get("/", "Cookie", "theme=\"><b>").body()).doesNotContain("data-theme", "<b>");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "github, acme-github, OAUTH2", "github, globex-github, OAUTH2", "slack, acme-slack, OAUTH2",
 			"notion, acme-notion, API_KEY" })
 	void everyConnectionCanBeChosen(String integration, String connection, String credentials) {
+		assertThat(this.browser.get("/connections").body())
+			.contains("href=\"/connections/" + integration + "/" + connection + "\"");
 		assertThat(chosen(integration, connection).body()).contains("<title>" + connection)
 			.contains("<code>" + credentials + "</code>")
-			.doesNotContain("role=\"alert\"");
+			.doesNotContain("class=\"failure\"");
+	}
+
+	@Test
+	void tilesOfAConnectionAreFetchedOneByOneWithinThePage() {
+		String view = this.browser.get(ACME, "HX-Request", "true").body();
+		assertThat(view).contains("<code>OAUTH2</code>").doesNotContain("github-issues", "create-issue");
+		for (String tile : new String[] { "syncs", "records", "actions", "proxy" }) {
+			assertThat(view).containsPattern(
+					"id=\"" + tile + "\"[^>]* hx-get=\"" + ACME + "/" + tile + "\"[^>]* hx-trigger=\"load, ");
+			assertThat(tile(tile)).contains("id=\"" + tile + "-heading\"").doesNotContain("<html", "<section");
+		}
 	}
 
 	@Test
@@ -94,7 +144,7 @@ class PageTests {
 
 	@Test
 	void recordsAreTurnedPageByPage() {
-		String page = this.browser.get("/").body();
+		String page = chosen("github", "acme-github").body();
 		assertThat(page).contains(">1001<", ">1010<").doesNotContain(">1011<", "First page");
 		String second = this.browser.get(nextPage(page)).body();
 		assertThat(second).contains(">1011<", ">1020<", "First page").doesNotContain(">1010<");
@@ -104,8 +154,8 @@ class PageTests {
 
 	@Test
 	void wrongCursorIsAMessageAndLeavesTheRest() {
-		assertThat(this.browser.get("/?integration=github&connection=acme-github&cursor=nope").body())
-			.contains("NangoServerException", "github-issues", "create-issue");
+		assertThat(this.browser.get(ACME + "?cursor=nope").body()).contains("NangoServerException", "github-issues",
+				"create-issue");
 	}
 
 	@Test
@@ -113,7 +163,7 @@ class PageTests {
 		assertThat(sync("TRIGGER").body()).contains("github-issues was triggered.")
 			.contains("data-running=\"true\"", ">running<");
 		this.clock.advance(Duration.ofSeconds(2));
-		assertThat(this.browser.get("/").body()).contains("data-running=\"false\"", ">success<", "0 s ago")
+		assertThat(tile("syncs")).contains("data-running=\"false\"", ">success<", "0 s ago")
 			.containsPattern("<span>2</span> added, <span>3</span> updated,\\s+<span>1</span> deleted")
 			.contains("<span>41</span> records");
 	}
@@ -125,93 +175,121 @@ class PageTests {
 	}
 
 	@Test
+	void formOfHtmxIsAnsweredWithItsTile() {
+		Browser.Reply tile = this.browser.post(ACME + "/syncs", Map.of("sync", "github-issues", "command", "PAUSE"),
+				"HX-Request", "true");
+		assertThat(tile.status()).isEqualTo(200);
+		assertThat(tile.body()).contains("github-issues was paused.", ">paused<", "value=\"START\"")
+			.doesNotContain("<html", "<h1");
+		assertThat(tile("syncs")).doesNotContain("was paused.");
+	}
+
+	@Test
+	void failureStandsInTheTileOfItsForm() {
+		Browser.Reply tile = this.browser.post(ACME + "/actions", Map.of("action", "add-numbers", "input", "{"),
+				"HX-Request", "true");
+		assertThat(tile.status()).isEqualTo(200);
+		assertThat(tile.body()).contains("id=\"actions-heading\"", "The input is not valid JSON", "{</textarea>");
+	}
+
+	@Test
+	void exampleFollowsTheActionButNotOverWhatSomebodyHasTyped() {
+		String other = ACME + "/actions?action=add-numbers&input=";
+		String example = this.browser.get(other, "HX-Request", "true").body();
+		assertThat(example).contains("&quot;a&quot; : 1").containsPattern("selected=\"selected\">add-numbers");
+		assertThat(this.browser.get(other + "%7B%22mine%22:1%7D", "HX-Request", "true").body())
+			.contains("{&quot;mine&quot;:1}</textarea>");
+	}
+
+	@Test
 	void syncThatIsNotThereIsAMessage() {
-		assertThat(submit("/syncs", Map.of("sync", "nope", "command", "PAUSE")).body())
+		assertThat(submit("syncs", Map.of("sync", "nope", "command", "PAUSE")).body())
 			.contains("NangoNotFoundException", "<code>no_syncs_found</code>");
 	}
 
 	@Test
 	void actionRunsAndKeepsWhatWasTyped() {
-		Browser.Reply page = submit("/actions", Map.of("action", "add-numbers", "input", "{\"a\":1,\"b\":2.5}"));
+		Browser.Reply page = submit("actions", Map.of("action", "add-numbers", "input", "{\"a\":1,\"b\":2.5}"));
 		assertThat(page.body()).contains("add-numbers has run and returned", "3.5</pre>")
 			.contains("{&quot;a&quot;:1,&quot;b&quot;:2.5}</textarea>")
 			.containsPattern("selected=\"selected\">add-numbers");
-		assertThat(this.browser.get("/").body()).doesNotContain("add-numbers has run");
+		assertThat(chosen("github", "acme-github").body()).doesNotContain("add-numbers has run");
 	}
 
 	@Test
 	void actionWithoutOutputRunsAsWell() {
-		assertThat(submit("/actions", Map.of("action", "nothing", "input", "")).body())
+		assertThat(submit("actions", Map.of("action", "nothing", "input", "")).body())
 			.contains("nothing has run and returned", "null</pre>");
 	}
 
 	@Test
 	void inputThatIsNotJsonIsAMessageAndNothingIsSent() {
-		assertThat(submit("/actions", Map.of("action", "add-numbers", "input", "{\n  a")).body())
+		assertThat(submit("actions", Map.of("action", "add-numbers", "input", "{\n  a")).body())
 			.contains("The input is not valid JSON (line 2, column", "Nothing was sent");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "add-numbers, NangoActionException, a and b must be numbers", "nope, NangoNotFoundException, nope" })
 	void actionThatFailsIsAMessage(String action, String type, String text) {
-		assertThat(submit("/actions", Map.of("action", action, "input", "{\"nope\":true}")).body()).contains(type,
-				text);
+		assertThat(submit("actions", Map.of("action", action, "input", "{\"nope\":true}")).body()).contains(type, text);
 	}
 
 	@Test
 	void providerIsCalled() {
-		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "/user/repos?per_page=2", "body", "")).body())
+		assertThat(submit("proxy", Map.of("method", "GET", "endpoint", "/user/repos?per_page=2", "body", "")).body())
 			.contains("The provider answered 200", "acme/service-02")
 			.doesNotContain("acme/service-03");
-		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "/zen", "body", "")).body())
+		assertThat(submit("proxy", Map.of("method", "GET", "endpoint", "/zen", "body", "")).body())
 			.contains("Keep it logically awesome.");
 	}
 
 	@Test
 	void issueCreatedAtTheProviderComesWithTheNextSync() {
-		submit("/proxy", Map.of("method", "POST", "endpoint", "/repos/acme/widgets/issues", "body",
+		submit("proxy", Map.of("method", "POST", "endpoint", "/repos/acme/widgets/issues", "body",
 				"{\"title\":\"Typed by <hand>\"}"));
 		sync("TRIGGER");
 		this.clock.advance(Duration.ofSeconds(2));
-		assertThat(this.browser.get("/").body()).contains("<span>42</span> records");
+		assertThat(tile("syncs")).contains("<span>42</span> records");
 		String records = "/api/connections/github/acme-github/records?model=GithubIssue&limit=100";
 		assertThat(this.browser.get(records).body()).contains("Typed by <hand>");
 	}
 
 	@Test
 	void errorOfTheProviderIsShownWithItsBody() {
-		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "/status/418", "body", "")).body()).contains(
+		assertThat(submit("proxy", Map.of("method", "GET", "endpoint", "/status/418", "body", "")).body()).contains(
 				"The provider answered with an error", "NangoUpstreamException", "<dd>418</dd>", "Pretend status 418");
 	}
 
 	@Test
 	void endpointWithAHostIsRefusedBeforeAnythingIsSent() {
-		assertThat(submit("/proxy", Map.of("method", "GET", "endpoint", "https://example.org/", "body", "")).body())
+		assertThat(submit("proxy", Map.of("method", "GET", "endpoint", "https://example.org/", "body", "")).body())
 			.contains("The endpoint must be a path", "Nothing was sent");
 	}
 
 	@Test
 	void whatComesFromElsewhereIsEscaped() {
-		assertThat(submit("/actions", Map.of("action", "<script>alert(1)</script>", "input", "")).body())
+		assertThat(submit("actions", Map.of("action", "<script>alert(1)</script>", "input", "")).body())
 			.doesNotContain("<script>alert(1)");
 	}
 
 	@Test
 	void formsOfOtherSitesAreRefused() {
-		Map<String, String> form = form(Map.of("sync", "github-issues", "command", "PAUSE"));
-		assertThat(this.browser.post("/syncs", form, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-		assertThat(this.browser.post("/syncs", form, "Origin", "https://example.org").status()).isEqualTo(403);
-		assertThat(this.browser.post("/syncs", form, "Origin", "null").status()).isEqualTo(403);
-		assertThat(this.browser.get("/").body()).doesNotContain(">paused<");
-		assertThat(this.browser.post("/syncs", form, "Origin", "http://127.0.0.1:" + this.port).status())
+		Map<String, String> form = Map.of("sync", "github-issues", "command", "PAUSE");
+		assertThat(this.browser.post(ACME + "/syncs", form, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+		assertThat(this.browser.post(ACME + "/syncs", form, "Origin", "https://example.org").status()).isEqualTo(403);
+		assertThat(this.browser.post(ACME + "/syncs", form, "Origin", "null").status()).isEqualTo(403);
+		assertThat(tile("syncs")).doesNotContain(">paused<");
+		assertThat(this.browser.post(ACME + "/syncs", form, "Origin", "http://127.0.0.1:" + this.port).status())
 			.isEqualTo(302);
-		assertThat(this.browser.post("/syncs", form, "Sec-Fetch-Site", "same-origin").status()).isEqualTo(302);
-		assertThat(this.browser.get("/").body()).contains(">paused<");
+		assertThat(this.browser.post(ACME + "/syncs", form, "Sec-Fetch-Site", "same-origin").status()).isEqualTo(302);
+		assertThat(tile("syncs")).contains(">paused<");
 	}
 
 	@Test
 	void nothingChangesByGet() {
-		assertThat(this.browser.get("/syncs?integration=github&connection=acme-github&sync=x&command=PAUSE").status())
+		assertThat(this.browser.get(ACME + "/syncs?sync=github-issues&command=PAUSE").body())
+			.doesNotContain(">paused<");
+		assertThat(this.browser.get("/accounts/disconnect?integration=slack&connection=acme-slack").status())
 			.isEqualTo(405);
 	}
 
@@ -219,39 +297,36 @@ class PageTests {
 	void pageThatIsNotThereIsAKindMessage() {
 		Browser.Reply page = this.browser.get("/nope");
 		assertThat(page.status()).isEqualTo(404);
-		assertThat(page.body()).contains("There is no such page.", "To the connections");
+		assertThat(page.body()).contains("There is no such page.", "To the overview");
 	}
 
 	@Test
 	void incompleteFormIsAKindMessage() {
-		Browser.Reply page = this.browser.post("/syncs", Map.of("command", "nonsense"), "Accept", "text/html");
+		Browser.Reply page = this.browser.post(ACME + "/syncs", Map.of("command", "nonsense"), "Accept", "text/html");
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.body()).contains("The form was not complete");
 	}
 
 	private Browser.Reply chosen(String integration, String connection) {
-		return this.browser.get("/?integration=" + integration + "&connection=" + connection);
+		return this.browser.get("/connections/" + integration + "/" + connection);
+	}
+
+	private String tile(String tile) {
+		return this.browser.get(ACME + "/" + tile, "HX-Request", "true").body();
 	}
 
 	private Browser.Reply sync(String command) {
-		return submit("/syncs", Map.of("sync", "github-issues", "command", command));
+		return submit("syncs", Map.of("sync", "github-issues", "command", command));
 	}
 
-	private Browser.Reply submit(String path, Map<String, String> fields) {
-		return this.browser.submit(path, form(fields));
-	}
-
-	private static Map<String, String> form(Map<String, String> fields) {
-		Map<String, String> form = new HashMap<>(fields);
-		form.put("integration", "github");
-		form.put("connection", "acme-github");
-		return form;
+	private Browser.Reply submit(String tile, Map<String, String> fields) {
+		return this.browser.submit(ACME + "/" + tile, fields);
 	}
 
 	private static String nextPage(String page) {
 		int end = page.indexOf("rel=\"next\"");
 		assertThat(end).as("there is a next page").isPositive();
-		int start = page.lastIndexOf("href=\"", end) + "href=\"".length();
+		int start = page.lastIndexOf(" href=\"", end) + " href=\"".length();
 		String link = page.substring(start, page.indexOf('"', start)).replace("&amp;", "&");
 		return link.substring(0, link.indexOf('#'));
 	}

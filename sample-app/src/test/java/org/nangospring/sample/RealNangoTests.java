@@ -33,7 +33,7 @@ class RealNangoTests {
 		try (EmbeddedNango real = EmbeddedNango.start();
 				ConfigurableApplicationContext context = start(real.host().toString(), real.secretKey())) {
 			assertThat(context.getBeanNamesForType(EmbeddedNango.class)).isEmpty();
-			assertThat(page(context)).contains("Connected to Nango at", real.host().toString(), "acme-github")
+			assertThat(page(context)).contains("Connected to Nango", real.host().toString(), "acme-github")
 				.doesNotContain("inside the application");
 			assertThat(output).contains("Fetched from Nango:", "GithubIssue of acme-github: 40 records")
 				.doesNotContain("NANGO_SECRET_KEY is not set");

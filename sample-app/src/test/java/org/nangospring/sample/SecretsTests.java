@@ -51,11 +51,13 @@ class SecretsTests {
 	private static void useEverything(Browser browser) {
 		for (String connection : new String[] { "github/acme-github", "github/globex-github", "slack/acme-slack",
 				"slack/globex-slack-revoked", "notion/acme-notion", "github/nope" }) {
-			String[] ids = connection.split("/");
-			browser.get("/?integration=" + ids[0] + "&connection=" + ids[1]);
+			browser.get("/connections/" + connection);
+			for (String tile : new String[] { "", "/detail", "/syncs", "/records", "/actions", "/proxy" }) {
+				browser.get("/connections/" + connection + tile, "HX-Request", "true");
+			}
 			browser.get("/api/connections/" + connection);
 			browser.get("/api/connections/" + connection + "/syncs");
-			browser.get("/api/integrations/" + ids[0] + "/functions");
+			browser.get("/api/integrations/" + connection.split("/")[0] + "/functions");
 			browser.postJson("/api/connections/" + connection + "/proxy", "{'method':'GET','endpoint':'/headers'}");
 		}
 		browser.get("/api/integrations");
@@ -63,16 +65,14 @@ class SecretsTests {
 		browser.get(ACME + "/records?model=GithubIssue");
 		browser.postJson(ACME + "/actions/whoami", "{}");
 		browser.postJson(ACME + "/actions/add-numbers", "{}");
-		browser.submit("/actions",
-				Map.of("integration", "github", "connection", "acme-github", "action", "whoami", "input", ""));
-		browser.submit("/connections", Map.of("integration", "github", "connection", "acme-github"));
+		browser.submit("/connections/github/acme-github/actions", Map.of("action", "whoami", "input", ""));
 		browser.get("/api/webhooks");
-		for (String page : new String[] { "accounts", "people", "files" }) {
+		for (String page : new String[] { "accounts", "people", "files", "connections", "webhooks" }) {
 			browser.get("/" + page);
 			browser.get("/api/" + page);
 		}
-		browser.submit("/proxy", Map.of("integration", "github", "connection", "acme-github", "method", "GET",
-				"endpoint", "/user", "body", ""));
+		browser.submit("/connections/github/acme-github/proxy",
+				Map.of("method", "GET", "endpoint", "/user", "body", ""));
 		for (String path : new String[] { "health", "info", "metrics", "metrics/nango.client" }) {
 			browser.get("/actuator/" + path);
 		}

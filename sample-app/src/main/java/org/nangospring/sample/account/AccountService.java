@@ -85,6 +85,10 @@ public class AccountService {
 		else if (!known.get().userId().equals(userId)) {
 			this.accounts.save(known.get().ownedBy(userId, this.clock.instant()));
 		}
+		else {
+			return;
+		}
+		this.events.publishEvent(new AccountConnected(integrationId, connectionId));
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClient;
-import org.nangospring.client.connection.NewCredentials;
 
 import org.springframework.stereotype.Service;
 
@@ -35,19 +34,6 @@ public class ConnectionService {
 				query.integrationIds(integrationId);
 			}
 		}).stream().map(ConnectionView::of).toList();
-	}
-
-	/**
-	 * Makes a connection from credentials that the pretend provider accepts. Nango tells
-	 * by webhook when it is there.
-	 * @param integrationId the integration id
-	 * @return its connection id
-	 */
-	public String connect(String integrationId) {
-		NewCredentials credentials = NewCredentials.oauth2("fake-access-token.visitor.1");
-		return this.nango.connections()
-			.upsert(integrationId, credentials, (connection) -> connection.tag("team", "visitors"))
-			.connectionId();
 	}
 
 	/**

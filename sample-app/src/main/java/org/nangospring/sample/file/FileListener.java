@@ -12,6 +12,7 @@ import org.nangospring.listener.RecordBatch;
 import org.nangospring.listener.RecordStreamId;
 import org.nangospring.sample.account.AccountRemoved;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,11 @@ class FileListener {
 
 	private final Files files;
 
-	FileListener(Files files) {
+	private final ApplicationEventPublisher events;
+
+	FileListener(Files files, ApplicationEventPublisher events) {
 		this.files = files;
+		this.events = events;
 	}
 
 	@NangoRecordListener(id = "files", integration = "${sample.files.integration}", model = "${sample.files.model}")
@@ -48,6 +52,7 @@ class FileListener {
 		}
 		this.files.saveAll(changed.values());
 		this.files.deleteAll(gone.values());
+		this.events.publishEvent(new FilesChanged(batch.stream().integrationId(), batch.stream().connectionId()));
 	}
 
 	@EventListener

@@ -1,11 +1,11 @@
 package org.nangospring.sample.page;
 
-import java.util.List;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
-import org.nangospring.sample.account.AccountService;
+import jakarta.servlet.http.HttpServletRequest;
 import org.nangospring.sample.account.ConnectService;
-import org.nangospring.sample.account.SampleUser;
-import org.nangospring.sample.integration.IntegrationService;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,42 +15,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page on which the user connects and disconnects accounts.
+ * The view in which the user connects and disconnects accounts.
  */
 @Controller
 class AccountController {
 
 	private static final String SECTION = "accounts";
 
-	private final Site site;
-
-	private final SampleUser user;
-
-	private final IntegrationService integrations;
-
-	private final AccountService accounts;
+	private final AccountTile tile;
 
 	private final ConnectService connect;
 
-	AccountController(Site site, SampleUser user, IntegrationService integrations, AccountService accounts,
-			ConnectService connect) {
-		this.site = site;
-		this.user = user;
-		this.integrations = integrations;
-		this.accounts = accounts;
+	AccountController(AccountTile tile, ConnectService connect) {
+		this.tile = tile;
 		this.connect = connect;
 	}
 
 	@GetMapping("/accounts")
 	String show(Model model) {
-		Part<List<AccountsView>> providers = Part.of(() -> this.integrations.list()
-			.stream()
-			.map((integration) -> new AccountsView(integration, this.accounts.ofUser(integration.integrationId())))
-			.toList());
-		model.addAttribute("user", this.user);
-		model.addAttribute("providers", providers);
-		model.addAttribute("page", this.site.view());
-		return SECTION;
+		this.tile.fill(model);
+		return "views/accounts";
+	}
+
+	@GetMapping(path = "/accounts", headers = "HX-Target=accounts")
+	String tile(Model model) {
+		return this.tile.fill(model);
 	}
 
 	/**
@@ -58,12 +47,7 @@ class AccountController {
 	 */
 	@PostMapping("/accounts")
 	String connect(@RequestParam String integration, RedirectAttributes redirect) {
-		String[] link = new String[1];
-		Outcome outcome = Outcome.of(SECTION, () -> {
-			link[0] = this.connect.begin(integration).toString();
-			return Outcome.done(SECTION, "Go on at " + integration + ".", null);
-		});
-		return (outcome.failure() == null) ? "redirect:" + link[0] : back(outcome, redirect);
+		return leave(() -> this.connect.begin(integration), redirect);
 	}
 
 	/**
@@ -71,25 +55,30 @@ class AccountController {
 	 */
 	@PostMapping("/accounts/reconnect")
 	String reconnect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
-		String[] link = new String[1];
-		Outcome outcome = Outcome.of(SECTION, () -> {
-			link[0] = this.connect.reconnect(integration, connection).toString();
-			return Outcome.done(SECTION, "Go on at " + integration + ".", null);
-		});
-		return (outcome.failure() == null) ? "redirect:" + link[0] : back(outcome, redirect);
+		return leave(() -> this.connect.reconnect(integration, connection), redirect);
 	}
 
 	@PostMapping("/accounts/disconnect")
-	String disconnect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
-		return back(Outcome.of(SECTION, () -> {
+	String disconnect(@RequestParam String integration, @RequestParam String connection, Model model,
+			HttpServletRequest request, RedirectAttributes redirect) {
+		Outcome outcome = Outcome.of(SECTION, () -> {
 			this.connect.disconnect(integration, connection);
 			return Outcome.done(SECTION,
 					"Disconnected " + connection + " of " + integration + ". Its data were deleted.", null);
-		}), redirect);
+		});
+		return new Form(request, model, redirect).answer(outcome, "/accounts", () -> this.tile.fill(model));
 	}
 
-	private static String back(Outcome outcome, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("outcome", outcome);
+	private static String leave(Supplier<URI> session, RedirectAttributes redirect) {
+		AtomicReference<URI> link = new AtomicReference<>();
+		Outcome outcome = Outcome.of(SECTION, () -> {
+			link.set(session.get());
+			return Outcome.done(SECTION, "Go on there.", null);
+		});
+		if (outcome.failure() == null) {
+			return "redirect:" + link.get();
+		}
+		redirect.addFlashAttribute(Form.OUTCOME, outcome);
 		return "redirect:/accounts";
 	}
 

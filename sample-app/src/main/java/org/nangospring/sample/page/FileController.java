@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
@@ -27,18 +28,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page with the files of the user's accounts.
+ * The view with the files of the user's accounts.
  */
 @Controller
 class FileController {
 
 	private static final String SECTION = "files";
 
+	private static final String FOLDERS = "folders";
+
 	private static final String FOLDER = "folder";
 
 	private static final int SHOWN = 200;
-
-	private final Site site;
 
 	private final FileService files;
 
@@ -46,8 +47,7 @@ class FileController {
 
 	private final ConnectService connect;
 
-	FileController(Site site, FileService files, AccountService accounts, ConnectService connect) {
-		this.site = site;
+	FileController(FileService files, AccountService accounts, ConnectService connect) {
 		this.files = files;
 		this.accounts = accounts;
 		this.connect = connect;
@@ -55,26 +55,29 @@ class FileController {
 
 	@GetMapping("/files")
 	String show(Model model) {
-		List<SharedFile> all = this.files.ofUser();
-		model.addAttribute("files", all.subList(0, Math.min(SHOWN, all.size())));
-		model.addAttribute("total", all.size());
-		model.addAttribute("integration", this.files.integration());
-		model.addAttribute("settings", this.accounts.ofUser(this.files.integration())
-			.stream()
-			.map((account) -> new FolderSetting(account,
-					Part.of(() -> this.connect.setting(account.integrationId(), account.connectionId(), FOLDER))))
-			.toList());
-		model.addAttribute("page", this.site.view());
-		return SECTION;
+		fillFiles(model);
+		fillFolders(model);
+		return "views/files";
+	}
+
+	@GetMapping(path = "/files", headers = "HX-Target=files")
+	String tile(Model model) {
+		return fillFiles(model);
+	}
+
+	@GetMapping(path = "/files", headers = "HX-Target=folders")
+	String folders(Model model) {
+		return fillFolders(model);
 	}
 
 	@PostMapping("/files/folder")
 	String choose(@RequestParam String integration, @RequestParam String connection, @RequestParam String folder,
-			RedirectAttributes redirect) {
-		return back(Outcome.of(SECTION, () -> {
+			Model model, HttpServletRequest request, RedirectAttributes redirect) {
+		Outcome outcome = Outcome.of(FOLDERS, () -> {
 			this.connect.set(integration, connection, FOLDER, folder.strip());
-			return Outcome.done(SECTION, "The folder was saved. The sync runs now and brings its files.", null);
-		}), redirect);
+			return Outcome.done(FOLDERS, "The folder was saved. The sync runs now and brings its files.", null);
+		});
+		return new Form(request, model, redirect).answer(outcome, "/files", () -> fillFolders(model));
 	}
 
 	/**
@@ -104,8 +107,25 @@ class FileController {
 		return null;
 	}
 
+	private String fillFiles(Model model) {
+		List<SharedFile> all = this.files.ofUser();
+		model.addAttribute("files", all.subList(0, Math.min(SHOWN, all.size())));
+		model.addAttribute("total", all.size());
+		model.addAttribute("integration", this.files.integration());
+		return "parts/files :: content";
+	}
+
+	private String fillFolders(Model model) {
+		model.addAttribute("settings", this.accounts.ofUser(this.files.integration())
+			.stream()
+			.map((account) -> new FolderSetting(account,
+					Part.of(() -> this.connect.setting(account.integrationId(), account.connectionId(), FOLDER))))
+			.toList());
+		return "parts/folders :: content";
+	}
+
 	private static String back(Outcome outcome, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("outcome", outcome);
+		redirect.addFlashAttribute(Form.OUTCOME, outcome);
 		return "redirect:/files";
 	}
 

@@ -2,6 +2,7 @@ package org.nangospring.sample.page;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.nangospring.sample.person.Person;
 import org.nangospring.sample.person.PersonService;
 
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page with the people of the user's accounts.
+ * The view with the people of the user's accounts.
  */
 @Controller
 class PersonController {
@@ -23,32 +24,39 @@ class PersonController {
 
 	private static final int SHOWN = 200;
 
-	private final Site site;
-
 	private final PersonService people;
 
-	PersonController(Site site, PersonService people) {
-		this.site = site;
+	PersonController(PersonService people) {
 		this.people = people;
 	}
 
 	@GetMapping("/people")
 	String show(Model model) {
+		fill(model);
+		return "views/people";
+	}
+
+	@GetMapping(path = "/people", headers = "HX-Target=people")
+	String tile(Model model) {
+		return fill(model);
+	}
+
+	@PostMapping("/people/{id}/messages")
+	String send(@PathVariable long id, @RequestParam String text, Model model, HttpServletRequest request,
+			RedirectAttributes redirect) {
+		Outcome outcome = Outcome.of(SECTION, () -> {
+			Person person = this.people.send(id, text);
+			return Outcome.done(SECTION, "The message to " + person.fullName() + " was sent.", null);
+		});
+		return new Form(request, model, redirect).answer(outcome, "/people", () -> fill(model));
+	}
+
+	private String fill(Model model) {
 		List<Person> all = this.people.ofUser();
 		model.addAttribute("people", all.subList(0, Math.min(SHOWN, all.size())));
 		model.addAttribute("total", all.size());
 		model.addAttribute("integration", this.people.integration());
-		model.addAttribute("page", this.site.view());
-		return SECTION;
-	}
-
-	@PostMapping("/people/{id}/messages")
-	String send(@PathVariable long id, @RequestParam String text, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("outcome", Outcome.of(SECTION, () -> {
-			Person person = this.people.send(id, text);
-			return Outcome.done(SECTION, "The message to " + person.fullName() + " was sent.", null);
-		}));
-		return "redirect:/people";
+		return "parts/people :: content";
 	}
 
 }

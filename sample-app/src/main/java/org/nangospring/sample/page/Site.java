@@ -1,27 +1,37 @@
 package org.nangospring.sample.page;
 
-import org.nangospring.client.NangoClient;
+import java.util.Arrays;
+import java.util.Set;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.nangospring.sample.setup.NangoTarget;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Knows what the head of every page shows.
+ * Knows what stands around every view.
  */
 @Component
 class Site {
 
+	private static final Set<String> THEMES = Set.of("light", "dark");
+
 	private final NangoTarget target;
 
-	private final NangoClient nango;
-
-	Site(NangoTarget target, NangoClient nango) {
+	Site(NangoTarget target) {
 		this.target = target;
-		this.nango = nango;
 	}
 
-	SiteView view() {
-		return new SiteView(this.target, this.nango.rateLimit());
+	SiteView view(HttpServletRequest request) {
+		Cookie[] cookies = (request.getCookies() != null) ? request.getCookies() : new Cookie[0];
+		String theme = Arrays.stream(cookies)
+			.filter((cookie) -> cookie.getName().equals("theme"))
+			.map(Cookie::getValue)
+			.filter(THEMES::contains)
+			.findFirst()
+			.orElse(null);
+		return new SiteView(this.target, theme);
 	}
 
 }

@@ -1,15 +1,14 @@
 package org.nangospring.sample.page;
 
 import org.jspecify.annotations.Nullable;
-import org.nangospring.client.RateLimit;
 import org.nangospring.sample.setup.NangoTarget;
 
 /**
- * What the head of every page shows.
+ * What stands around every view.
  *
  * @param target the Nango that is asked
- * @param rateLimit what is left of the rate limit, or null when that is not known
+ * @param theme {@code light} or {@code dark}, or null for what the system has
  */
-record SiteView(NangoTarget target, @Nullable RateLimit rateLimit) {
+record SiteView(NangoTarget target, @Nullable String theme) {
 
 }

@@ -12,6 +12,7 @@ import org.nangospring.listener.RecordBatch;
 import org.nangospring.listener.RecordStreamId;
 import org.nangospring.sample.account.AccountRemoved;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,11 @@ class PersonListener {
 
 	private final People people;
 
-	PersonListener(People people) {
+	private final ApplicationEventPublisher events;
+
+	PersonListener(People people, ApplicationEventPublisher events) {
 		this.people = people;
+		this.events = events;
 	}
 
 	@NangoRecordListener(id = "people", integration = "${sample.people.integration}", model = "${sample.people.model}")
@@ -48,6 +52,7 @@ class PersonListener {
 		}
 		this.people.saveAll(changed.values());
 		this.people.deleteAll(gone.values());
+		this.events.publishEvent(new PeopleChanged(batch.stream().integrationId(), batch.stream().connectionId()));
 	}
 
 	@EventListener

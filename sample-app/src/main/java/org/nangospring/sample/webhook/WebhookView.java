@@ -17,29 +17,35 @@ import org.nangospring.webhook.SyncWebhook;
  * @param id tells it from others on the page
  * @param type its kind
  * @param good whether it is good news
+ * @param integration the integration of the connection it is about, or null
  * @param connection the connection it is about, or null
  * @param text what it says
  * @param receivedAt when it came
  */
-public record WebhookView(long id, String type, boolean good, @Nullable String connection, String text,
-		Instant receivedAt) {
+public record WebhookView(long id, String type, boolean good, @Nullable String integration, @Nullable String connection,
+		String text, Instant receivedAt) {
 
 	static WebhookView of(long id, NangoWebhook webhook, Instant now) {
 		if (webhook instanceof AuthWebhook auth) {
-			return new WebhookView(id, "auth", auth.isSuccess(), name(auth.connection()), text(auth), now);
+			return of(id, "auth", auth.isSuccess(), auth.connection(), text(auth), now);
 		}
 		if (webhook instanceof SyncWebhook sync) {
-			return new WebhookView(id, "sync", sync.isSuccess(), name(sync.connection()), text(sync), now);
+			return of(id, "sync", sync.isSuccess(), sync.connection(), text(sync), now);
 		}
 		if (webhook instanceof AsyncActionWebhook action) {
-			return new WebhookView(id, "action", true, name(action.connection()), "An asynchronous action has ended.",
-					now);
+			return of(id, "action", true, action.connection(), "An asynchronous action has ended.", now);
 		}
 		if (webhook instanceof ForwardWebhook forward) {
-			return new WebhookView(id, "forward", true, name(forward.connection()),
-					"A webhook of " + forward.from() + " was passed on.", now);
+			return of(id, "forward", true, forward.connection(), "A webhook of " + forward.from() + " was passed on.",
+					now);
 		}
-		return new WebhookView(id, webhook.type(), true, null, "Something else came.", now);
+		return of(id, webhook.type(), true, null, "Something else came.", now);
+	}
+
+	private static WebhookView of(long id, String type, boolean good, @Nullable ConnectionReference connection,
+			String text, Instant now) {
+		return new WebhookView(id, type, good, (connection != null) ? connection.integrationId() : null,
+				(connection != null) ? connection.connectionId() : null, text, now);
 	}
 
 	private static String text(AuthWebhook auth) {
@@ -56,10 +62,6 @@ public record WebhookView(long id, String type, boolean good, @Nullable String c
 		SyncResult result = sync.result();
 		return (result == null) ? sync.syncName() + " failed." : "%s has run: %d added, %d updated, %d deleted."
 			.formatted(sync.syncName(), result.added(), result.updated(), result.deleted());
-	}
-
-	private static @Nullable String name(@Nullable ConnectionReference connection) {
-		return (connection != null) ? connection.connectionId() : null;
 	}
 
 }

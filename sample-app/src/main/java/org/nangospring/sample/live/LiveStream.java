@@ -1,0 +1,71 @@
+package org.nangospring.sample.live;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The streams of server-sent events to the open pages.
+ */
+@Component
+public class LiveStream {
+
+	/** Stands for everything: browsers leave events without data out. */
+	static final String EVERYTHING = "*";
+
+	private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
+
+	private final AtomicLong lastId = new AtomicLong();
+
+	LiveStream() {
+	}
+
+	/**
+	 * Tells every open page that something has happened. A page then asks for what
+	 * concerns it.
+	 * @param event what has happened
+	 * @param subject what it is about: a connection as its two ids with a slash between
+	 * them, or {@link #EVERYTHING}
+	 */
+	public void tell(LiveEvent event, String subject) {
+		String id = Long.toString(this.lastId.incrementAndGet());
+		this.pages.forEach((page) -> send(page, id, event, subject));
+	}
+
+	/**
+	 * Opens a stream.
+	 * @param lastSeen the id of the last event that the page has seen, or null when it is
+	 * new; a page that may have missed some is told to look at everything again
+	 */
+	SseEmitter open(@Nullable String lastSeen) {
+		SseEmitter page = new SseEmitter(0L);
+		page.onCompletion(() -> this.pages.remove(page));
+		page.onError((ex) -> this.pages.remove(page));
+		this.pages.add(page);
+		String id = Long.toString(this.lastId.get());
+		send(page, id, LiveEvent.OPEN, EVERYTHING);
+		if (lastSeen != null && !lastSeen.equals(id)) {
+			for (LiveEvent event : LiveEvent.CHANGES) {
+				send(page, id, event, EVERYTHING);
+			}
+		}
+		return page;
+	}
+
+	private void send(SseEmitter page, String id, LiveEvent event, String subject) {
+		try {
+			page.send(SseEmitter.event().id(id).name(event.value()).data(subject));
+		}
+		catch (IOException | IllegalStateException ex) {
+			// the page is gone
+			this.pages.remove(page);
+		}
+	}
+
+}
