@@ -151,6 +151,30 @@ class ConnectionsApiTests {
 	}
 
 	@Test
+	void tagsAndUserCanBeChanged() {
+		String path = "/connections/acme-github?provider_config_key=github";
+		assertThat(this.caller.json("PATCH", path, "{'tags':{'Project':'Beta'}}").body())
+			.isEqualTo("{\"success\":true}");
+		assertThat(this.caller.get(path).at("/tags")).hasToString("{\"project\":\"Beta\"}");
+		assertThat(this.caller.json("PATCH", path, "{}").status()).isEqualTo(200);
+		assertThat(this.caller.get(path).at("/tags")).hasSize(1);
+		this.caller.json("PATCH", path, "{'tags':{},'end_user':{'id':'u7'}}");
+		assertThat(this.caller.get(path).at("/tags")).hasToString("{\"end_user_id\":\"u7\"}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "nope?provider_config_key=github | {} | 404 | not_found",
+					"acme-github | {} | 400 | invalid_query_params",
+					"acme-github?provider_config_key=github | {\"credentials\":{}} | 400 | invalid_body",
+					"acme-github?provider_config_key=github | {\"tags\":{\"bad key!\":\"x\"}} | 400 | invalid_body" })
+	void wrongChangesAreRefused(String path, String body, int status, String code) {
+		Caller.Reply reply = this.caller.json("PATCH", "/connections/" + path, body);
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.text("/error/code")).isEqualTo(code);
+	}
+
+	@Test
 	void deletedConnectionIsGone() {
 		String path = "/connections/acme-github?provider_config_key=github";
 		assertThat(this.caller.delete(path).body()).isEqualTo("{\"success\":true}");
