@@ -53,7 +53,7 @@ class ResiliencePageTests {
 	void viewOffersExperimentsAndAnOutage() {
 		String page = this.browser.get("/resilience").body();
 		assertThat(page).contains("<html", "<title>Resilience · Nango for Spring</title>", "id=\"nav-resilience\"")
-			.contains("id=\"preset-down\"", "id=\"preset-calm\"", "id=\"experiment-form\"", "id=\"start-outage\"")
+			.contains("id=\"preset-down\"", "id=\"preset-calm\"", "id=\"experiment-form\"", "id=\"outage-switch\"")
 			.doesNotContain("style=", "onclick", "This is a real Nango");
 		assertThat(this.browser.get("/resilience", "HX-Request", "true").body()).doesNotContain("<html")
 			.contains("id=\"experiments\"");
@@ -83,7 +83,7 @@ class ResiliencePageTests {
 		ended();
 		String page = this.browser.get("/resilience").body();
 		assertThat(page)
-			.contains("Connection broken", "Gives up.", "NangoTransportException", "Nango carried it out all the same",
+			.contains("Connection broken", "Gives up.", "NangoTransportException", "The connection to Nango broke", "Nango carried it out all the same",
 					"look whether it was done before you send it again")
 			.doesNotContain("hx-swap-oob");
 	}
