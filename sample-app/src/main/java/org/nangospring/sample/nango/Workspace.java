@@ -20,11 +20,21 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 		ConnectionStore connections, SyncStore syncs, WebhookOutbox webhooks) {
 
 	static Workspace seeded(Clock clock, URI host, WebhookOutbox webhooks) {
-		PretendProvider provider = new PretendProvider();
+		PretendProvider provider = new PretendProvider(clock);
 		Workspace workspace = new Workspace(clock, host, provider, new IntegrationStore(), new ConnectionStore(),
 				new SyncStore(clock, new ScriptCatalogue(provider), webhooks), webhooks);
 		new Seed(workspace).plant();
 		return workspace;
+	}
+
+	/**
+	 * The connections, after all that has happened to their syncs until now.
+	 * @return the connections
+	 */
+	@Override
+	public ConnectionStore connections() {
+		this.syncs.settled();
+		return this.connections;
 	}
 
 	Instant now() {
@@ -35,12 +45,38 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	 * Adds a connection and does what follows from it: a webhook is sent, and the syncs
 	 * of its integration run.
 	 * @param connection the connection
-	 * @param again whether it replaces another
 	 */
-	void add(Connection connection, boolean again) {
+	void add(Connection connection) {
 		this.connections.add(connection);
-		this.webhooks.send(WebhookBodies.connected(connection, again));
-		this.syncs.addOf(connection, now());
+		this.webhooks.send(WebhookBodies.connected(connection, false));
+		this.syncs.startMissing(connection);
+	}
+
+	/**
+	 * Gives a connection new credentials, and tells so by a webhook. Its records stay;
+	 * syncs that it has not had yet begin.
+	 * @param connection the connection
+	 * @param credentials the credentials
+	 */
+	void reconnect(Connection connection, Credentials credentials) {
+		connection.reconnect(credentials, now());
+		this.webhooks.send(WebhookBodies.connected(connection, true));
+		this.syncs.startMissing(connection);
+	}
+
+	/**
+	 * Uses the credentials of a connection. If they cannot be refreshed, a webhook tells
+	 * so.
+	 * @param connection the connection
+	 * @param forceRefresh whether to refresh them although they are valid
+	 * @return what it has come to
+	 */
+	Credentials.State use(Connection connection, boolean forceRefresh) {
+		Credentials.State state = connection.use(now(), forceRefresh);
+		if (state == Credentials.State.FAILED) {
+			this.webhooks.send(WebhookBodies.refreshFailed(connection));
+		}
+		return state;
 	}
 
 	void delete(Connection connection) {

@@ -22,7 +22,7 @@ class ConnectionsApiTests {
 	@Test
 	void newestConnectionComesFirst() {
 		assertThat(ids("")).containsExactly("acme-notion", "globex-slack-revoked", "acme-slack", "globex-github",
-				"acme-github");
+				"acme-github", "globex-hubspot", "acme-hubspot");
 	}
 
 	@Test
@@ -40,8 +40,8 @@ class ConnectionsApiTests {
 			value = { "?search=GITHUB | globex-github,acme-github", "?search=ada@ | acme-slack,acme-github",
 					"?integrationId=github,notion | acme-notion,globex-github,acme-github",
 					"?tags%5Bplan%5D=pro&tags%5BTeam%5D=support | acme-notion,acme-slack",
-					"?endUserId=user-hank | globex-github", "?connectionId=acme-slack | acme-slack",
-					"?limit=2&page=1 | acme-slack,globex-github", "?limit=2&page=2 | acme-github" })
+					"?endUserId=user-hank | globex-github,globex-hubspot", "?connectionId=acme-slack | acme-slack",
+					"?limit=2&page=1 | acme-slack,globex-github", "?limit=2&page=2 | acme-github,globex-hubspot" })
 	void listCanBeNarrowed(String query, String expected) {
 		assertThat(ids(query)).containsExactly(expected.split(","));
 	}
