@@ -83,8 +83,8 @@ class ResiliencePageTests {
 		ended();
 		String page = this.browser.get("/resilience").body();
 		assertThat(page)
-			.contains("Connection broken", "Gives up.", "NangoTransportException", "The connection to Nango broke", "Nango carried it out all the same",
-					"look whether it was done before you send it again")
+			.contains("Connection broken", "Gives up.", "NangoTransportException", "The connection to Nango broke",
+					"Nango carried it out all the same", "look whether it was done before you send it again")
 			.doesNotContain("hx-swap-oob");
 	}
 
