@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Primary;
  * Lets tests move the time of the whole application, its own Nango included.
  */
 @TestConfiguration(proxyBeanMethods = false)
-class MovableClock {
+public class MovableClock {
 
 	@Bean
 	@Primary
-	ManualClock manualClock() {
+	public ManualClock manualClock() {
 		return new ManualClock();
 	}
 

@@ -1,0 +1,27 @@
+package org.nangospring.sample.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nangospring.sample.MovableClock;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Marks tests that use the application with a real browser: with the Nango inside it, a
+ * database in memory, and a clock that only moves when the test says so. Where no browser
+ * is installed they are skipped and say so, unless the environment says CI: there they
+ * fail.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(BrowserCondition.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "nango.secret-key=")
+@Import(MovableClock.class)
+@interface BrowserTest {
+
+}
