@@ -28,7 +28,13 @@ function arrive() {
 // Updates that nobody has asked for: after an event, or while something runs.
 function isUpdate(detail) {
   const event = detail.requestConfig?.triggeringEvent;
-  return detail.requestConfig?.verb === 'get' && (!event || event.type.startsWith('sse:') || event.type === 'hx:poll:trigger');
+  return detail.requestConfig?.verb === 'get'
+    && (!event || event.type.startsWith('sse:') || ['refresh', 'hx:poll:trigger'].includes(event.type));
+}
+
+// Somebody has asked for something in this tile, or to get from it to another view.
+function isAsked(tile) {
+  return tile.asked !== undefined && tile.asked.readyState < XMLHttpRequest.DONE;
 }
 
 // What somebody is about to use stays as it is.
@@ -46,12 +52,17 @@ function isAbout(event, tile) {
 document.body.addEventListener('htmx:beforeRequest', (event) => {
   const { detail } = event;
   const tile = detail.target;
+  detail.xhr.seen = live.seen;
   if (!tile.classList.contains('tile')) {
     return;
   }
   if (isUpdate(detail)) {
     if (!isAbout(detail.requestConfig.triggeringEvent, tile)) {
       event.preventDefault();
+    } else if (isAsked(tile)) {
+      // the answer must still find what has asked for it
+      event.preventDefault();
+      tile.missed = true;
     } else if (isInUse(tile)) {
       event.preventDefault();
       tile.dataset.stale = '';
@@ -61,6 +72,7 @@ document.body.addEventListener('htmx:beforeRequest', (event) => {
   }
   // an update that is under way would bring back what was there before
   tile.turn = (tile.turn || 0) + 1;
+  tile.asked = detail.xhr;
   tile.focused = document.activeElement.id;
 });
 
@@ -68,14 +80,19 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
   const { detail, target } = event;
   // what has asked may be gone: then something newer is there
   const { elt } = detail.requestConfig;
-  if (target.classList.contains('tile') && isUpdate(detail) && (detail.xhr.turn !== target.turn || isInUse(target) || !elt.isConnected)) {
-    detail.shouldSwap = false;
+  if (target.classList.contains('tile') && isUpdate(detail)) {
+    detail.shouldSwap &&= detail.xhr.turn === target.turn && !isInUse(target) && elt.isConnected;
+    target.outcome = target.querySelector('.outcome:not([hidden])');
   }
 });
 
 document.body.addEventListener('htmx:afterSettle', ({ detail, target }) => {
   if (target === main) {
     arrive();
+    // what has happened meanwhile may be missing in it
+    if (detail.xhr && detail.xhr.seen !== live.seen) {
+      main.querySelectorAll('.tile[hx-trigger*="sse:"]').forEach((tile) => htmx.trigger(tile, 'refresh'));
+    }
     return;
   }
   if (!target.classList.contains('tile')) {
@@ -83,7 +100,12 @@ document.body.addEventListener('htmx:afterSettle', ({ detail, target }) => {
   }
   delete target.dataset.stale;
   target.removeAttribute('aria-busy');
-  if (!isUpdate(detail)) {
+  if (isUpdate(detail)) {
+    // what came of a form is there until somebody does something else
+    if (target.outcome) {
+      target.querySelector('.outcome[hidden]')?.replaceWith(target.outcome);
+    }
+  } else {
     const said = target.querySelector('.outcome .said');
     if (said) {
       announcer.textContent = said.textContent;
@@ -93,6 +115,10 @@ document.body.addEventListener('htmx:afterSettle', ({ detail, target }) => {
       const focused = document.getElementById(target.focused);
       (focused?.closest('details:not([open])')?.querySelector('summary') ?? focused)?.focus({ preventScroll: true });
     }
+  }
+  if (target.missed) {
+    delete target.missed;
+    htmx.trigger(target, 'refresh');
   }
 });
 

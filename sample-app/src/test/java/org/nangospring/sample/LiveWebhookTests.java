@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,7 @@ class LiveWebhookTests {
 
 	@Test
 	void openPageIsToldWhatComesIn() throws Exception {
-		try (Socket socket = listen("")) {
+		try (Socket socket = listen("/live", "")) {
 			CompletableFuture<List<String>> told = CompletableFuture
 				.supplyAsync(() -> linesUntil(socket, "event:announce"));
 			connect();
@@ -67,11 +69,25 @@ class LiveWebhookTests {
 
 	@Test
 	void pageThatWasAwayIsToldToLookAtEverything() throws Exception {
-		try (Socket socket = listen("Last-Event-ID: 4711\r\n")) {
+		try (Socket socket = listen("/live?seen=0", "Last-Event-ID: 4711\r\n")) {
 			CompletableFuture<List<String>> told = CompletableFuture
 				.supplyAsync(() -> linesUntil(socket, "event:files"));
 			assertThat(told.get(60, TimeUnit.SECONDS)).contains("event:webhook", "event:connection", "event:sync",
 					"event:accounts", "event:people", "data:*");
+		}
+	}
+
+	@Test
+	void pageIsToldToLookAtEverythingWhenSomethingHappenedWhileItWasMade() throws Exception {
+		String page = this.browser.get("/webhooks").body();
+		Matcher address = Pattern.compile("sse-connect=\"(/live\\?seen=\\d+)\"").matcher(page);
+		assertThat(address.find()).isTrue();
+		connect();
+		Awaitility.await().until(() -> this.browser.get("/api/webhooks").json().size() >= 2);
+		try (Socket socket = listen(address.group(1), "")) {
+			CompletableFuture<List<String>> told = CompletableFuture
+				.supplyAsync(() -> linesUntil(socket, "event:files"));
+			assertThat(told.get(60, TimeUnit.SECONDS)).contains("event:webhook", "event:sync", "data:*");
 		}
 	}
 
@@ -87,10 +103,11 @@ class LiveWebhookTests {
 					(connection) -> connection.connectionId("visitor"));
 	}
 
-	private Socket listen(String headers) throws IOException {
+	private Socket listen(String address, String headers) throws IOException {
 		Socket socket = new Socket("127.0.0.1", this.port);
 		socket.getOutputStream()
-			.write(("GET /live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + headers + "\r\n")
+			.write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + headers
+					+ "\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
 		return socket;
 	}

@@ -39,6 +39,15 @@ public class LiveStream {
 	}
 
 	/**
+	 * The id of the last event. A page that was made after it knows of all that came
+	 * before.
+	 * @return the id
+	 */
+	public String lastEvent() {
+		return Long.toString(this.lastId.get());
+	}
+
+	/**
 	 * Opens a stream.
 	 * @param lastSeen the id of the last event that the page has seen, or null when it is
 	 * new; a page that may have missed some is told to look at everything again
@@ -48,7 +57,7 @@ public class LiveStream {
 		page.onCompletion(() -> this.pages.remove(page));
 		page.onError((ex) -> this.pages.remove(page));
 		this.pages.add(page);
-		String id = Long.toString(this.lastId.get());
+		String id = lastEvent();
 		send(page, id, LiveEvent.OPEN, EVERYTHING);
 		if (lastSeen != null && !lastSeen.equals(id)) {
 			for (LiveEvent event : LiveEvent.CHANGES) {

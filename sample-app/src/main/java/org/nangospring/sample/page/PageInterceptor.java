@@ -3,6 +3,7 @@ package org.nangospring.sample.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.nangospring.sample.live.LiveStream;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,22 @@ class PageInterceptor implements HandlerInterceptor {
 
 	private static final String VIEWS = "views/";
 
+	private static final String SEEN = PageInterceptor.class.getName() + ".seen";
+
 	private final Site site;
 
-	PageInterceptor(Site site) {
+	private final LiveStream live;
+
+	PageInterceptor(Site site, LiveStream live) {
 		this.site = site;
+		this.live = live;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		// what happens while the page is made may be missing in it
+		request.setAttribute(SEEN, this.live.lastEvent());
+		return true;
 	}
 
 	@Override
@@ -44,7 +57,7 @@ class PageInterceptor implements HandlerInterceptor {
 		}
 		else {
 			answer.addObject("view", view);
-			answer.addObject("site", this.site.view(request));
+			answer.addObject("site", this.site.view(request, String.valueOf(request.getAttribute(SEEN))));
 			answer.setViewName("layout");
 		}
 	}

@@ -23,7 +23,7 @@ class Site {
 		this.target = target;
 	}
 
-	SiteView view(HttpServletRequest request) {
+	SiteView view(HttpServletRequest request, String seen) {
 		Cookie[] cookies = (request.getCookies() != null) ? request.getCookies() : new Cookie[0];
 		String theme = Arrays.stream(cookies)
 			.filter((cookie) -> cookie.getName().equals("theme"))
@@ -31,7 +31,7 @@ class Site {
 			.filter(THEMES::contains)
 			.findFirst()
 			.orElse(null);
-		return new SiteView(this.target, theme);
+		return new SiteView(this.target, theme, seen);
 	}
 
 }

@@ -8,7 +8,8 @@ import org.nangospring.sample.setup.NangoTarget;
  *
  * @param target the Nango that is asked
  * @param theme {@code light} or {@code dark}, or null for what the system has
+ * @param seen the last live event before the page was made
  */
-record SiteView(NangoTarget target, @Nullable String theme) {
+record SiteView(NangoTarget target, @Nullable String theme, String seen) {
 
 }
