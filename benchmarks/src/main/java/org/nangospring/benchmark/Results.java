@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
 import tools.jackson.databind.SerializationFeature;
@@ -56,10 +57,27 @@ public record Results(Environment environment, RunOptions options, Measurement f
 	 * take part
 	 */
 	public List<Double> ratios(String client, String other, int callers, String name) {
+		return byRound(client, other, callers, name, (number, others) -> number / others);
+	}
+
+	/**
+	 * How much two clients differ in each round.
+	 * @param client the client
+	 * @param other the one it is compared with
+	 * @param callers how many calls they had under way at a time
+	 * @param name what was measured
+	 * @return the client's number less the other's; none when one of them did not take
+	 * part
+	 */
+	public List<Double> differences(String client, String other, int callers, String name) {
+		return byRound(client, other, callers, name, (number, others) -> number - others);
+	}
+
+	private List<Double> byRound(String client, String other, int callers, String name, DoubleBinaryOperator compare) {
 		List<Double> numbers = values(client, callers, name);
 		List<Double> others = values(other, callers, name);
 		return IntStream.range(0, Math.min(numbers.size(), others.size()))
-			.mapToObj((round) -> numbers.get(round) / others.get(round))
+			.mapToObj((round) -> compare.applyAsDouble(numbers.get(round), others.get(round)))
 			.toList();
 	}
 

@@ -23,9 +23,9 @@ public record RunOptions(int rounds, int warmupSeconds, int seconds, int records
 			  --warmup SECONDS  how long each runs before the first round (15)
 			  --seconds SECONDS how long a turn is (3)
 			  --records N       thousands of records to read (1000)
-			  --starts N        how often each application is started (15)""";
+			  --starts N        how often each application is started (41)""";
 
-	private static final RunOptions FULL = new RunOptions(5, 15, 3, 1_000, 15);
+	private static final RunOptions FULL = new RunOptions(5, 15, 3, 1_000, 41);
 
 	private static final RunOptions QUICK = new RunOptions(2, 2, 1, 50, 2);
 

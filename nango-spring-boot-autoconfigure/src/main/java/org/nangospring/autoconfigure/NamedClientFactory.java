@@ -4,8 +4,8 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.ReactiveNangoClient;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
@@ -23,11 +23,11 @@ final class NamedClientFactory {
 
 	private final ObjectProvider<SslBundles> sslBundles;
 
-	private final BeanFactory beanFactory;
+	private final ConfigurableListableBeanFactory beanFactory;
 
 	NamedClientFactory(Environment environment, NangoConnectionDetails connectionDetails,
 			ObjectProvider<NangoClientBuilderCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
-			BeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory) {
 		this.environment = environment;
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;

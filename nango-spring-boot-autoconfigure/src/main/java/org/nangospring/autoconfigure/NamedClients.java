@@ -1,5 +1,6 @@
 package org.nangospring.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,13 +19,16 @@ final class NamedClients {
 
 	private static final String PREFIX = "nango.";
 
-	private static final String CLIENTS = PREFIX + "clients";
+	static final String CLIENTS = PREFIX + "clients";
 
 	/** The name of an environment variable has nothing else, and no capital letters. */
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
 
 	/** The client without a name, and the name of its reactive bean. */
 	private static final Set<String> RESERVED = Set.of("default", "reactive");
+
+	/** What no client has for itself. */
+	private static final List<String> SHARED = List.of("webhook", "listeners");
 
 	private NamedClients() {
 	}
@@ -36,15 +40,14 @@ final class NamedClients {
 	 * @throws NangoConfigurationException if one cannot be the name of a client
 	 */
 	static Set<String> names(Environment environment) {
-		Set<String> names = Binder.get(environment)
+		Map<String, Object> clients = Binder.get(environment)
 			.bind(CLIENTS, Bindable.mapOf(String.class, Object.class))
-			.map(Map::keySet)
-			.orElse(Set.of());
-		names.forEach(NamedClients::check);
-		return names;
+			.orElse(Map.of());
+		clients.forEach(NamedClients::check);
+		return clients.keySet();
 	}
 
-	private static void check(String name) {
+	private static void check(String name, Object values) {
 		if (!NAME.matcher(name).matches()) {
 			throw new NangoConfigurationException(CLIENTS,
 					"The client '" + name + "' needs another name: up to 40 small letters and digits, a letter first");
@@ -52,6 +55,10 @@ final class NamedClients {
 		if (RESERVED.contains(name)) {
 			throw new NangoConfigurationException(CLIENTS, "The client '" + name
 					+ "' needs another name: this one stands for the client of " + NangoProperties.SECRET_KEY);
+		}
+		if (!(values instanceof Map)) {
+			throw new NangoConfigurationException(own(name, "secret-key"),
+					"The secret key is missing: it has a line of its own below the name");
 		}
 	}
 
@@ -79,6 +86,12 @@ final class NamedClients {
 		binder.bind(CLIENTS + "." + name, Bindable.ofInstance(properties));
 		if (!properties.getClients().isEmpty()) {
 			throw new NangoConfigurationException(own(name, "clients"), "Clients have no clients of their own");
+		}
+		for (String shared : SHARED) {
+			if (NamedClientsCondition.isSetBelow(environment, ConfigurationPropertyName.of(own(name, shared)))) {
+				throw new NangoConfigurationException(own(name, shared),
+						"This is there once for all clients, as " + PREFIX + shared);
+			}
 		}
 		return properties;
 	}

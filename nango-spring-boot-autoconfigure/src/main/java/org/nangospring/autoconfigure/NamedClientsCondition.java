@@ -27,8 +27,12 @@ final class NamedClientsCondition extends SpringBootCondition {
 	}
 
 	static boolean isSet(Environment environment) {
+		return isSetBelow(environment, PROPERTY);
+	}
+
+	static boolean isSetBelow(Environment environment, ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			if (source.containsDescendantOf(PROPERTY) == ConfigurationPropertyState.PRESENT) {
+			if (source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
 				return true;
 			}
 		}

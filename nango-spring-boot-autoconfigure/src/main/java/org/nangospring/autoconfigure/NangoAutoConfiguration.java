@@ -4,9 +4,9 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.ReactiveNangoClient;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,7 +37,7 @@ public final class NangoAutoConfiguration {
 	@Bean
 	NangoClientBuilderConfigurer nangoClientBuilderConfigurer(NangoProperties properties,
 			NangoConnectionDetails connectionDetails, ObjectProvider<NangoClientBuilderCustomizer> customizers,
-			BeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory) {
 		return new NangoClientBuilderConfigurer(properties, connectionDetails, customizers, beanFactory);
 	}
 

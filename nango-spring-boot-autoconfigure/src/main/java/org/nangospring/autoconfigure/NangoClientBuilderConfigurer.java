@@ -7,8 +7,8 @@ import org.nangospring.client.RetryOptions;
 import org.nangospring.client.NangoErrorMapper;
 import org.nangospring.client.NangoInterceptor;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.unit.DataSize;
@@ -26,13 +26,13 @@ final class NangoClientBuilderConfigurer {
 
 	private final ObjectProvider<NangoClientBuilderCustomizer> customizers;
 
-	private final BeanFactory beanFactory;
+	private final ConfigurableListableBeanFactory beanFactory;
 
 	/** One for all clients, because handlers of reloads cannot be removed. */
 	private @Nullable BundleTls tls;
 
 	NangoClientBuilderConfigurer(NangoProperties properties, NangoConnectionDetails connectionDetails,
-			ObjectProvider<NangoClientBuilderCustomizer> customizers, BeanFactory beanFactory) {
+			ObjectProvider<NangoClientBuilderCustomizer> customizers, ConfigurableListableBeanFactory beanFactory) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
 		this.customizers = customizers;

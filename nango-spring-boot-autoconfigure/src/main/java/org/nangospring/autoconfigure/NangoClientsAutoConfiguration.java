@@ -3,8 +3,8 @@ package org.nangospring.autoconfigure;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.ReactiveNangoClient;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.ssl.SslBundles;
@@ -29,7 +29,7 @@ public final class NangoClientsAutoConfiguration {
 	@Bean(NamedClientsRegistrar.FACTORY)
 	static NamedClientFactory nangoNamedClientFactory(Environment environment, NangoConnectionDetails connectionDetails,
 			ObjectProvider<NangoClientBuilderCustomizer> customizers, ObjectProvider<SslBundles> sslBundles,
-			BeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory) {
 		return new NamedClientFactory(environment, connectionDetails, customizers, sslBundles, beanFactory);
 	}
 

@@ -33,7 +33,7 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 	}
 
 	private String description(NangoConfigurationException cause) {
-		StringBuilder text = new StringBuilder("The client for Nango could not be configured:%n%n".formatted());
+		StringBuilder text = new StringBuilder("Nango could not be configured:%n%n".formatted());
 		String property = cause.getProperty();
 		if (property != null) {
 			text.append("    Property: %s%n".formatted(property));
@@ -45,9 +45,10 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 		return text.append("    Reason: %s".formatted(cause.getProblem())).toString();
 	}
 
-	private static String action(@Nullable String property) {
+	private String action(@Nullable String property) {
 		if (property == null) {
-			return "Correct the bean of type NangoConnectionDetails. " + withoutNango();
+			return "Correct the bean of type NangoConnectionDetails, or the container that it is made from. "
+					+ withoutNango();
 		}
 		Matcher namedKey = NAMED_KEY.matcher(property);
 		if (namedKey.matches()) {
@@ -65,8 +66,17 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 						+ write("webhook:%n        signing-keys: <your signing key>".formatted(),
 								"nango.webhook.signing-keys=<your signing key>")
 						+ "or remove nango.webhook.path to have no endpoint.";
-			default -> "Correct the value of " + property + ", or remove it to use its default. " + withoutNango();
+			case NamedClients.CLIENTS -> "Give the client another name. " + withoutNango();
+			default -> correct(property) + withoutNango();
 		};
+	}
+
+	private String correct(String property) {
+		if (find(property) != null) {
+			return "Correct the value of " + property + ", or remove it to use its default. ";
+		}
+		return NamedClientsCondition.isSetBelow(this.environment, name(property))
+				? "Correct what is set below " + property + ", or remove it. " : "Set " + property + ". ";
 	}
 
 	private static String namedKey(String client) {
@@ -87,14 +97,26 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 	}
 
 	private @Nullable String origin(String property) {
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+		ConfigurationProperty found = find(property);
+		return (found != null && found.getOrigin() != null) ? found.getOrigin().toString() : null;
+	}
+
+	private @Nullable ConfigurationProperty find(String property) {
+		ConfigurationPropertyName name = name(property);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			ConfigurationProperty found = source.getConfigurationProperty(name);
 			if (found != null) {
-				return (found.getOrigin() != null) ? found.getOrigin().toString() : null;
+				return found;
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The id of a listener is part of some, with capital letters and all.
+	 */
+	private static ConfigurationPropertyName name(String property) {
+		return ConfigurationPropertyName.adapt(property, '.');
 	}
 
 }

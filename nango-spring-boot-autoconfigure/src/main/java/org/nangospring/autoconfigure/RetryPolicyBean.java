@@ -1,27 +1,82 @@
 package org.nangospring.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoRetryPolicy;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
- * The application's retry policy, looked up when a call fails first. Several of them are
- * none, unless one is primary.
+ * The application's retry policy. Which one it is, is known when a client is made; it is
+ * made itself when a call fails first, because it may need the client.
  */
 final class RetryPolicyBean implements Supplier<@Nullable NangoRetryPolicy> {
 
-	private final BeanFactory beanFactory;
+	private final ConfigurableListableBeanFactory beanFactory;
 
-	RetryPolicyBean(BeanFactory beanFactory) {
+	private final @Nullable String name;
+
+	/**
+	 * Chooses the policy as an injection would.
+	 * @param beanFactory holds the beans
+	 * @throws NoUniqueBeanDefinitionException if there are several and none is primary
+	 */
+	RetryPolicyBean(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.name = choose();
 	}
 
 	@Override
 	public @Nullable NangoRetryPolicy get() {
-		return this.beanFactory.getBeanProvider(NangoRetryPolicy.class).getIfUnique();
+		return (this.name != null) ? this.beanFactory.getBean(this.name, NangoRetryPolicy.class) : null;
+	}
+
+	private @Nullable String choose() {
+		String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beanFactory, NangoRetryPolicy.class,
+				true, false);
+		List<String> candidates = keep(Arrays.asList(names),
+				(bean) -> bean.isAutowireCandidate() && bean.isDefaultCandidate());
+		List<String> chosen = keep(candidates, AbstractBeanDefinition::isPrimary);
+		if (chosen.isEmpty()) {
+			chosen = keep(candidates, (bean) -> !bean.isFallback());
+		}
+		if (chosen.isEmpty()) {
+			chosen = candidates;
+		}
+		if (chosen.size() > 1) {
+			throw new NoUniqueBeanDefinitionException(NangoRetryPolicy.class, candidates);
+		}
+		return chosen.isEmpty() ? null : chosen.get(0);
+	}
+
+	private List<String> keep(List<String> names, Predicate<AbstractBeanDefinition> condition) {
+		List<String> kept = new ArrayList<>();
+		for (String candidate : names) {
+			if (condition.test(definition(candidate))) {
+				kept.add(candidate);
+			}
+		}
+		return kept;
+	}
+
+	private AbstractBeanDefinition definition(String candidate) {
+		try {
+			return (AbstractBeanDefinition) this.beanFactory.getMergedBeanDefinition(candidate);
+		}
+		catch (NoSuchBeanDefinitionException ex) {
+			// an object that somebody registered by hand
+			return new RootBeanDefinition();
+		}
 	}
 
 }

@@ -223,6 +223,24 @@ class NangoClientsAutoConfigurationTests {
 				.isEqualTo("nango.clients.staging.clients"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "webhook.path=/x", "webhook.signing-keys[0]=11111111", "listeners.store=memory" })
+	void whatIsThereOnceForAllClientsIsNotSetUnderAName(String set) {
+		this.runner.withPropertyValues(DEFAULT, STAGING, "nango.clients.staging." + set)
+			.run((context) -> assertThat(problem(context.getStartupFailure()).getProperty())
+				.isEqualTo("nango.clients.staging." + set.substring(0, set.indexOf('.'))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "11111111" })
+	void aNameWithoutAnythingBelowItLacksItsKey(String value) {
+		this.runner.withPropertyValues(DEFAULT, "nango.clients.staging=" + value)
+			.run((context) -> assertThat(problem(context.getStartupFailure())).satisfies((ex) -> {
+				assertThat(ex.getProperty()).isEqualTo("nango.clients.staging.secret-key");
+				assertThat(ex).hasMessageContaining("The secret key is missing").message().doesNotContain("11111111");
+			}));
+	}
+
 	@Test
 	void variablesOfTheEnvironmentAreEnough() {
 		this.runner

@@ -20,6 +20,7 @@ import org.nangospring.client.NangoServerException;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -142,6 +143,43 @@ class NangoCustomizationTests {
 	}
 
 	@Test
+	void severalRetryPoliciesOfWhichNoneIsPrimaryStopTheApplication() {
+		this.runner.withBean("never", NangoRetryPolicy.class, () -> (attempt) -> null)
+			.withBean("always", NangoRetryPolicy.class, () -> (attempt) -> Duration.ZERO)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoUniqueBeanDefinitionException.class)
+				.hasMessageContainingAll("NangoRetryPolicy", "never", "always"));
+	}
+
+	@Test
+	void theOnlyRetryPolicyThatIsNoFallbackDecides() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+		this.runner.withBean("never", NangoRetryPolicy.class, () -> (attempt) -> null)
+			.withBean("always", NangoRetryPolicy.class, () -> (attempt) -> Duration.ZERO,
+					(definition) -> definition.setFallback(true))
+			.run((context) -> assertAttempts(context.getBean(NangoClient.class), 1));
+	}
+
+	@Test
+	void retryPoliciesThatAreNoDefaultCandidatesAreForWhoeverNamesThem() {
+		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+		this.runner.withConfiguration(AutoConfigurations.of(NangoClientsAutoConfiguration.class))
+			.withUserConfiguration(PoliciesToBeNamed.class)
+			.withPropertyValues("nango.clients.staging.secret-key=" + TestClients.KEY, "nango.retry.max-attempts=3")
+			.run((context) -> {
+				assertAttempts(context.getBean("stagingNangoClient", NangoClient.class), 1);
+				assertAttempts(context.getBean("nangoClient", NangoClient.class), 3);
+			});
+	}
+
+	private void assertAttempts(NangoClient nango, int attempts) {
+		this.server.resetRequests();
+		assertThatExceptionOfType(NangoServerException.class).isThrownBy(() -> nango.integrations().list());
+		this.server.verify(attempts, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
 	void aRetryPolicyOfACustomizerTakesThePlaceOfTheBean() {
 		this.server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
 		this.runner.withBean(NangoRetryPolicy.class, () -> (attempt) -> Duration.ZERO)
@@ -242,6 +280,21 @@ class NangoCustomizationTests {
 	}
 
 	record Needing(String host) {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PoliciesToBeNamed {
+
+		@Bean(defaultCandidate = false)
+		NangoRetryPolicy never() {
+			return (attempt) -> null;
+		}
+
+		@Bean
+		NangoClientBuilderCustomizer staging(@Qualifier("never") NangoRetryPolicy never) {
+			return NangoClientBuilderCustomizer.forClient("staging", (builder) -> builder.retryPolicy(never));
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

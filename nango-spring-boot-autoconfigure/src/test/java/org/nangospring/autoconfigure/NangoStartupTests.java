@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.TestClients;
+import org.nangospring.listener.RecordListenerDefinition;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -75,6 +76,41 @@ class NangoStartupTests {
 			.contains("Property: nango.clients.staging.retry.budget" + System.lineSeparator())
 			.contains("Origin: ")
 			.doesNotContain(TestClients.KEY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "eu-west", "default" })
+	void aClientThatNeedsAnotherNameIsNotTakenForAValueWithADefault(String name, CapturedOutput output) {
+		fails(Application.class, KEY, "nango.clients." + name + ".secret-key=" + TestClients.KEY);
+		assertThat(output).contains("'" + name + "' needs another name")
+			.contains("Give the client another name. ")
+			.doesNotContain("use its default");
+	}
+
+	@Test
+	void whatIsOnlyThereOnceIsToBeRemovedFromANamedClient(CapturedOutput output) {
+		fails(Application.class, KEY, "nango.clients.staging.secret-key=" + TestClients.KEY,
+				"nango.clients.staging.webhook.path=/webhooks");
+		assertThat(output).contains("Property: nango.clients.staging.webhook" + System.lineSeparator())
+			.contains("Reason: This is there once for all clients, as nango.webhook")
+			.contains("Correct what is set below nango.clients.staging.webhook, or remove it. ");
+	}
+
+	@Test
+	void whatIsMissingIsToBeSetAndNotToBeCorrected(CapturedOutput output) {
+		fails(Application.class, KEY, "nango.http-proxy.host=proxy.example.com");
+		assertThat(output).contains("Reason: The port of the HTTP proxy is missing")
+			.contains("Set nango.http-proxy.port. ")
+			.doesNotContain("use its default");
+	}
+
+	@Test
+	void aValueOfAListenerIsNamedWithItsOriginWhateverTheListenerIsCalled(CapturedOutput output) {
+		fails(Listening.class, KEY, "nango.listeners.listener.github-Issue.batch-size=0");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: nango.listeners.listener.github-Issue.batch-size" + System.lineSeparator())
+			.contains("Origin: ")
+			.contains("Correct the value of nango.listeners.listener.github-Issue.batch-size, or remove it");
 	}
 
 	@ParameterizedTest
@@ -167,7 +203,7 @@ class NangoStartupTests {
 		fails(BadDetails.class);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("The NangoConnectionDetails cannot be used: The secret key has a character at index 8")
-			.contains("Correct the bean of type NangoConnectionDetails")
+			.contains("Correct the bean of type NangoConnectionDetails, or the container that it is made from. ")
 			.doesNotContain("Property:")
 			.doesNotContain("11111111");
 	}
@@ -244,6 +280,18 @@ class NangoStartupTests {
 	}
 
 	record NeedingMore(Needing needing) {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Listening {
+
+		@Bean
+		RecordListenerDefinition<Object> issues() {
+			return RecordListenerDefinition.of("github", "Issue", Object.class).batches((batch) -> {
+			});
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -116,6 +116,35 @@ class AccountTests {
 	}
 
 	@Test
+	void consentCanBeGivenAgain() {
+		Browser.Reply redirect = this.browser.post("/accounts/reconnect",
+				Map.of("integration", "slack", "connection", "acme-slack"));
+		assertThat(redirect.status()).isEqualTo(302);
+		URI link = URI.create(redirect.header("Location"));
+		Browser nango = new Browser(link.getPort());
+		assertThat(nango.get(path(link)).body()).contains("Connect Slack again", "acme-slack");
+		assertThat(nango.post("/connect-ui", Map.of("session_token", token(link))).body()).contains("Connected again",
+				"href=\"http://127.0.0.1:" + this.port + "/\"");
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(this.browser.get("/api/webhooks").body())
+				.contains("The connection has new credentials."));
+		assertThat(texts("/api/accounts", "connectionId")).contains("acme-slack");
+		// the syncs catch up at once
+		awaitSize("/api/people", 25);
+	}
+
+	@Test
+	void linkToGiveConsentAgainIsThereAsJson() {
+		assertThat(this.browser.postJson("/api/accounts/slack/acme-slack/reconnect", "").text("/link"))
+			.contains("/connect-ui?session_token=");
+		assertThat(this.browser.postJson("/api/accounts/github/globex-github/reconnect", "").status()).isEqualTo(400);
+		assertThat(this.browser
+			.submit("/accounts/reconnect", Map.of("integration", "github", "connection", "globex-github"))
+			.body()).contains("You have no such account.");
+	}
+
+	@Test
 	void cancelledConnectionIsNotMade() {
 		URI link = begin();
 		Browser nango = new Browser(link.getPort());

@@ -172,9 +172,14 @@ final class Tables {
 				Spread.number("%.0f", facts.get("addedJars"))));
 		return table + """
 
+				Between two starts that follow each other, one with the starter and one without, the median of the \
+				differences is %s ms.
+
 				Connections made to Nango during all starts: %s. The first call made the pool and %s threads, and took \
 				%s ms; the second took %s ms.
-				""".formatted(Spread.number("%.0f", facts.get("connectionsAtStart")),
+				""".formatted(
+				Spread.number("%.0f", Spread.of(results.differences("with", "without", 1, "millis")).median()),
+				Spread.number("%.0f", facts.get("connectionsAtStart")),
 				Spread.number("%.0f", facts.get("threadsAfter") - facts.get("threadsBefore")),
 				Spread.number("%.0f", facts.get("firstMillis")), Spread.number("%.0f", facts.get("secondMillis")));
 	}

@@ -29,7 +29,7 @@ final class ObservationCustomizer implements NangoClientBuilderCustomizer {
 		if (known != null) {
 			builder.observationRegistry(known);
 		}
-		NangoObservationConvention own = this.convention.getIfUnique();
+		NangoObservationConvention own = this.convention.getIfAvailable();
 		if (own != null) {
 			builder.observationConvention(own);
 		}

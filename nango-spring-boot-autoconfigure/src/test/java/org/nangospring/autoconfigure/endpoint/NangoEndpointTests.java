@@ -205,8 +205,8 @@ class NangoEndpointTests {
 	private ConfigurableApplicationContext application(Class<?> source, WebApplicationType type, String... properties) {
 		return new SpringApplicationBuilder(source).web(type)
 			.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
-					"nango.secret-key=" + TestClients.KEY, "nango.host=" + this.server.baseUrl(),
-					"management.endpoints.web.exposure.include=nango",
+					"spring.reactor.netty.shutdown-quiet-period=0s", "nango.secret-key=" + TestClients.KEY,
+					"nango.host=" + this.server.baseUrl(), "management.endpoints.web.exposure.include=nango",
 					"spring.autoconfigure.exclude=" + WITHOUT_SECURITY)
 			.properties(properties)
 			.run();

@@ -59,16 +59,16 @@ final class ListenerApplication implements AutoCloseable {
 	}
 
 	static ListenerApplication start(WebApplicationType type, String nango) {
-		ListenerApplication application = new ListenerApplication(
-				new SpringApplicationBuilder(Application.class).web(type)
-					.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
-							"spring.jmx.enabled=false", "nango.secret-key=" + TestClients.KEY, "nango.host=" + nango,
-							"nango.webhook.path=/hooks", "nango.webhook.signing-keys=" + WebhookSamples.KEY,
-							"nango.listeners.batch-size=2", "nango.listeners.listener.more.auto-startup=false",
-							"spring.autoconfigure.exclude=" + EXCLUDED,
-							"management.endpoints.web.exposure.include=nangolisteners,health",
-							"management.endpoint.health.show-details=always")
-					.run());
+		ListenerApplication application = new ListenerApplication(new SpringApplicationBuilder(Application.class)
+			.web(type)
+			.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
+					"spring.reactor.netty.shutdown-quiet-period=0s", "spring.jmx.enabled=false",
+					"nango.secret-key=" + TestClients.KEY, "nango.host=" + nango, "nango.webhook.path=/hooks",
+					"nango.webhook.signing-keys=" + WebhookSamples.KEY, "nango.listeners.batch-size=2",
+					"nango.listeners.listener.more.auto-startup=false", "spring.autoconfigure.exclude=" + EXCLUDED,
+					"management.endpoints.web.exposure.include=nangolisteners,health",
+					"management.endpoint.health.show-details=always")
+			.run());
 		application.drain();
 		return application;
 	}

@@ -26,6 +26,7 @@ import org.nangospring.client.observation.DefaultNangoObservationConvention;
 import org.nangospring.client.observation.NangoObservationConvention;
 import reactor.core.Disposable;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -108,6 +109,16 @@ class NangoObservationAutoConfigurationTests {
 		answers(aResponse().withHeader("Content-Type", "text/html").withBody("<html>"));
 		run((nango) -> fails(() -> style.get(nango)));
 		assertCall("UNUSABLE_RESPONSE", "200", "none", "1");
+	}
+
+	@Test
+	void severalConventionsOfWhichNoneIsPrimaryStopTheApplication() {
+		this.runner.withBean("mine", NangoObservationConvention.class, DefaultNangoObservationConvention::new)
+			.withBean("other", NangoObservationConvention.class, DefaultNangoObservationConvention::new)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoUniqueBeanDefinitionException.class)
+				.hasMessageContainingAll("NangoObservationConvention", "mine", "other"));
 	}
 
 	@Test

@@ -70,7 +70,8 @@ final class WebhookApplication implements AutoCloseable {
 	private static WebhookApplication start(ServerKind kind, String excluded, Class<?> source, String... properties) {
 		return new WebhookApplication(new SpringApplicationBuilder(Application.class, source).web(kind.type())
 			.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
-					"spring.jmx.enabled=false", "nango.secret-key=" + TestClients.KEY, "nango.webhook.path=" + PATH,
+					"spring.reactor.netty.shutdown-quiet-period=0s", "spring.jmx.enabled=false",
+					"nango.secret-key=" + TestClients.KEY, "nango.webhook.path=" + PATH,
 					"nango.webhook.signing-keys=" + WebhookSamples.KEY, "spring.autoconfigure.exclude=" + excluded)
 			.properties(properties)
 			.run());

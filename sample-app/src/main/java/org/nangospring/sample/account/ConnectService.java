@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoNotFoundException;
+import org.nangospring.client.connect.ConnectSession;
 import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.sample.failure.InvalidInputException;
 
@@ -36,14 +37,25 @@ public class ConnectService {
 	 * @throws InvalidInputException if the Nango is too old to say where
 	 */
 	public URI begin(String integrationId) {
-		String link = this.nango.connectSessions().create((session) -> {
+		return link(this.nango.connectSessions().create((session) -> {
 			Owner.write(this.user, session);
 			session.allowedIntegrations(integrationId);
-		}).connectLink();
-		if (link == null) {
-			throw new InvalidInputException("This Nango has no page to connect accounts: it is too old.");
-		}
-		return URI.create(link);
+		}));
+	}
+
+	/**
+	 * Begins a session in which the user gives consent to an account again, after the
+	 * provider has taken it back. The connection and its data stay.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @return where the user does so
+	 * @throws InvalidInputException if the user has no such account, or the Nango is too
+	 * old to say where
+	 */
+	public URI reconnect(String integrationId, String connectionId) {
+		checkOwner(integrationId, connectionId);
+		return link(this.nango.connectSessions()
+			.reconnect(integrationId, connectionId, (session) -> Owner.write(this.user, session)));
 	}
 
 	/**
@@ -89,10 +101,22 @@ public class ConnectService {
 	}
 
 	private NangoConnection connection(String integrationId, String connectionId) {
+		checkOwner(integrationId, connectionId);
+		return this.nango.connection(integrationId, connectionId);
+	}
+
+	private void checkOwner(String integrationId, String connectionId) {
 		if (this.accounts.ofUser(integrationId, connectionId).isEmpty()) {
 			throw new InvalidInputException("You have no such account.");
 		}
-		return this.nango.connection(integrationId, connectionId);
+	}
+
+	private static URI link(ConnectSession session) {
+		String link = session.connectLink();
+		if (link == null) {
+			throw new InvalidInputException("This Nango has no page to connect accounts: it is too old.");
+		}
+		return URI.create(link);
 	}
 
 }

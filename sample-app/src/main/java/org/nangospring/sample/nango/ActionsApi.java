@@ -60,7 +60,13 @@ final class ActionsApi {
 			throw ApiError.notFound("Action not found");
 		}
 		JsonNode input = fields.has("input") ? fields.get("input") : Json.object();
-		connection.use(this.workspace.now(), false);
+		switch (this.workspace.use(connection, false)) {
+			case FAILED, BACKING_OFF -> throw ScriptCalls
+				.refused(ApiError.of(424, "connection_refresh_backoff", Credentials.BACKING_OFF).answer());
+			case VALID, REFRESHED -> {
+				// go on
+			}
+		}
 		return (async != null && YES.contains(async)) ? later(action, connection, input)
 				: Answer.json(action.script().run(connection, input));
 	}

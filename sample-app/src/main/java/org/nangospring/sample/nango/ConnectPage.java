@@ -8,14 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which a user connects an account. It plays the part of Nango's Connect UI
- * and of the provider's own page that asks for consent.
+ * The page on which a user connects an account, or gives consent to one again. It plays
+ * the part of Nango's Connect UI and of the provider's own page that asks for consent.
  */
 final class ConnectPage {
 
 	static final String PATH = "connect-ui";
 
 	private static final String TOKEN = "session_token";
+
+	private static final String REVOKE = "revoke";
 
 	private static final String ACCOUNT = "[a-z0-9-]{1,30}";
 
@@ -40,7 +42,14 @@ final class ConnectPage {
 
 	private Answer form(Query query) {
 		ConnectSession session = this.sessions.find(query.text(TOKEN));
-		return (session != null) ? page(200, ConnectHtml.form(session.token(), integrations(session))) : expired();
+		if (session == null) {
+			return expired();
+		}
+		if (session.reconnected() == null) {
+			return page(200, ConnectHtml.form(session.token(), integrations(session)));
+		}
+		Connection connection = reconnected(session);
+		return (connection != null) ? page(200, ConnectHtml.reconnectForm(session.token(), connection)) : expired();
 	}
 
 	private Answer submit(Query fields) {
@@ -50,29 +59,65 @@ final class ConnectPage {
 		}
 		if (fields.text("cancel") != null) {
 			this.sessions.end(session);
-			return page(200, ConnectHtml.message("Nothing was connected", "You can close this page."));
+			return page(200, message("Nothing was connected", "You can close this page."));
 		}
+		return (session.reconnected() != null) ? reconnect(session, fields) : connect(session, fields);
+	}
+
+	private Answer connect(ConnectSession session, Query fields) {
 		Integration integration = integration(session, fields.text("integration"));
 		String account = fields.text("account");
 		if (integration == null || account == null || !account.matches(ACCOUNT)) {
 			return page(400, ConnectHtml.form(session.token(), integrations(session)));
 		}
-		connect(session, integration, account);
+		Connection connection = new Connection(this.workspace.connections().nextId(), UUID.randomUUID().toString(),
+				integration, credentials(integration, account, fields), this.workspace.now());
+		mark(connection, session);
+		this.workspace.add(connection);
 		this.sessions.end(session);
-		return page(200, ConnectHtml.message("Connected",
-				"The application is told by a webhook. You can close this page and go back to it."));
+		return page(200, message("Connected", "The application is told by a webhook. You can go back to it now."));
 	}
 
-	private void connect(ConnectSession session, Integration integration, String account) {
-		Credentials credentials = integration.provider().isOAuth() ? Credentials.oauth(account, this.workspace.now())
-				: Credentials.apiKey(account);
-		Connection connection = new Connection(this.workspace.connections().nextId(), UUID.randomUUID().toString(),
-				integration, credentials, this.workspace.now());
+	private Answer reconnect(ConnectSession session, Query fields) {
+		Connection connection = reconnected(session);
+		this.sessions.end(session);
+		if (connection == null) {
+			return expired();
+		}
+		mark(connection, session);
+		this.workspace.reconnect(connection,
+				credentials(connection.integration(), connection.credentials().account(), fields));
+		return page(200, message("Connected again",
+				"The connection has new credentials; its data are kept. The application is told by a webhook."));
+	}
+
+	private Credentials credentials(Integration integration, String account, Query fields) {
+		if (!integration.provider().isOAuth()) {
+			return Credentials.apiKey(account);
+		}
+		return (fields.text(REVOKE) != null) ? Credentials.revokedByNextSync(account, this.workspace.now())
+				: Credentials.oauth(account, this.workspace.now());
+	}
+
+	/**
+	 * Says whose connection it is, as far as the session knows.
+	 */
+	private static void mark(Connection connection, ConnectSession session) {
 		if (session.endUser() != null) {
 			connection.endUser(session.endUser());
 		}
 		session.tags().properties().forEach((tag) -> connection.tag(tag.getKey(), tag.getValue().asString("")));
-		this.workspace.add(connection, false);
+	}
+
+	private @Nullable Connection reconnected(ConnectSession session) {
+		String connectionId = session.reconnected();
+		// it may have been deleted since the session began
+		return (connectionId != null)
+				? this.workspace.connections().find(connectionId, session.allowedIntegrations().get(0)) : null;
+	}
+
+	private String message(String title, String text) {
+		return ConnectHtml.message(title, text, this.workspace.webhooks().application());
 	}
 
 	private @Nullable Integration integration(ConnectSession session, @Nullable String name) {
@@ -83,9 +128,9 @@ final class ConnectPage {
 		return this.workspace.integrations().all().stream().filter(session::allows).toList();
 	}
 
-	private static Answer expired() {
-		return page(401, ConnectHtml.message("This link has expired",
-				"Go back to the application and begin to connect once more."));
+	private Answer expired() {
+		return page(401,
+				message("This link has expired", "Go back to the application and begin to connect once more."));
 	}
 
 	private static Answer page(int status, String html) {

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What lets a user connect an account without the key.
+ * What lets a user connect an account without the key, or give consent to one again.
  *
  * @param token whoever has it is the user
  * @param allowedIntegrations the integrations to choose from; empty for all
  * @param tags the tags of the connection that will be made
  * @param endUser the user, or null
  * @param defaults what is preset
+ * @param reconnected the id of the connection that gets new credentials, or null for a
+ * new connection
  * @param expiresAt when it ends
  */
 record ConnectSession(String token, List<String> allowedIntegrations, ObjectNode tags, @Nullable ObjectNode endUser,
-		ObjectNode defaults, Instant expiresAt) {
+		ObjectNode defaults, @Nullable String reconnected, Instant expiresAt) {
 
 	boolean allows(Integration integration) {
 		return this.allowedIntegrations.isEmpty() || this.allowedIntegrations.contains(integration.uniqueKey());
@@ -27,6 +29,9 @@ record ConnectSession(String token, List<String> allowedIntegrations, ObjectNode
 		ObjectNode json = Json.object();
 		if (this.endUser != null) {
 			json.set("endUser", this.endUser);
+		}
+		if (this.reconnected != null) {
+			json.put("isReconnecting", true);
 		}
 		ObjectNode look = json.putObject("connectUISettings").put("showWatermark", true).put("defaultTheme", "system");
 		look.putObject("theme").putObject("light").put("primary", "#00B2E3");

@@ -32,13 +32,13 @@ final class ConnectSessionStore {
 	}
 
 	ConnectSession create(List<String> allowedIntegrations, ObjectNode tags, @Nullable ObjectNode endUser,
-			ObjectNode defaults) {
+			ObjectNode defaults, @Nullable String reconnected) {
 		Instant now = this.clock.instant();
 		this.sessions.values().removeIf((session) -> !now.isBefore(session.expiresAt()));
 		byte[] key = new byte[32];
 		this.random.nextBytes(key);
 		ConnectSession session = new ConnectSession(PREFIX + HexFormat.of().formatHex(key), allowedIntegrations, tags,
-				endUser, defaults, now.plus(LIFETIME));
+				endUser, defaults, reconnected, now.plus(LIFETIME));
 		this.sessions.put(session.token(), session);
 		return session;
 	}

@@ -1,7 +1,9 @@
 package org.nangospring.sample.nango;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +17,12 @@ final class ConnectSessionsApi {
 
 	private static final int MAXIMUM_TAGS = 10;
 
+	private static final int SHORTEST_EMAIL = 5;
+
 	private static final String PREFIX = "Bearer ";
+
+	private static final List<String> FIELDS = List.of("end_user", "organization", "tags",
+			"integrations_config_defaults", "overrides", "webhook_url_override");
 
 	private final Workspace workspace;
 
@@ -28,6 +35,7 @@ final class ConnectSessionsApi {
 
 	void register(Router router) {
 		router.add("POST", "/connect/sessions", this::create);
+		router.add("POST", "/connect/sessions/reconnect", this::reconnect);
 		router.add("GET", "/connect/session", this::get);
 		router.add("DELETE", "/connect/session", this::delete);
 	}
@@ -35,30 +43,63 @@ final class ConnectSessionsApi {
 	private Answer create(Request request, List<String> path) {
 		Fields fields = request.fields();
 		List<String> allowed = allowedIntegrations(fields);
+		ConnectSession session = begin(fields, allowed, null, "allowed_integrations");
+		return created(session);
+	}
+
+	private Answer reconnect(Request request, List<String> path) {
+		Fields fields = request.fields();
+		String connectionId = fields.requiredText("connection_id");
+		String integrationId = fields.requiredText("integration_id");
+		ConnectSession session = begin(fields, List.of(integrationId), connectionId, "connection_id", "integration_id");
+		if (this.workspace.connections().find(connectionId, integrationId) == null) {
+			this.sessions.end(session);
+			throw ApiError.of(400, "invalid_body", "ConnectionID or IntegrationId does not exists");
+		}
+		return created(session);
+	}
+
+	private ConnectSession begin(Fields fields, List<String> allowed, @Nullable String reconnected, String... others) {
 		ObjectNode tags = fields.has("tags") ? fields.requiredRecord("tags") : Json.object();
 		if (tags.size() > MAXIMUM_TAGS) {
 			fields.violations().add("custom", "Tags cannot contain more than 10 keys", "tags");
 		}
 		ObjectNode endUser = fields.has("end_user") ? fields.requiredRecord("end_user") : null;
-		if (endUser != null && !endUser.path("id").isString()) {
-			fields.violations().wrongType("string", endUser.path("id"), "end_user", "id");
+		if (endUser != null) {
+			checkUser(endUser, fields.violations());
 		}
 		ObjectNode defaults = fields.has("integrations_config_defaults")
 				? fields.requiredRecord("integrations_config_defaults") : Json.object();
 		for (String integration : defaults.propertyNames()) {
 			checkIntegration(integration, fields, "integrations_config_defaults", integration);
 		}
-		fields.allowOnly("end_user", "organization", "tags", "allowed_integrations", "integrations_config_defaults",
-				"overrides", "webhook_url_override");
+		fields.allowOnly(Stream.concat(FIELDS.stream(), Arrays.stream(others)).toArray(String[]::new));
 		if (fields.has("overrides")) {
 			throw ApiError.of(403, "forbidden", "You are not allowed to override the docs connect url");
 		}
-		ConnectSession session = this.sessions.create(allowed, tags, endUser, defaults);
+		return this.sessions.create(allowed, tags, endUser, defaults, reconnected);
+	}
+
+	private Answer created(ConnectSession session) {
 		return Answer.json(201,
 				Json.object((it) -> it.putObject("data")
 					.put("token", session.token())
 					.put("connect_link", ConnectPage.link(this.workspace.host(), session))
 					.put("expires_at", Timestamps.millisZ(session.expiresAt()))));
+	}
+
+	private static void checkUser(ObjectNode endUser, Violations violations) {
+		if (!endUser.path("id").isString()) {
+			violations.wrongType("string", endUser.path("id"), "end_user", "id");
+		}
+		JsonNode email = endUser.path("email");
+		if (email.isString() && !email.stringValue().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+			violations.add("invalid_format", "Invalid email address", "end_user", "email");
+		}
+		if (email.isString() && email.stringValue().length() < SHORTEST_EMAIL) {
+			violations.add("too_small", "Too small: expected string to have >=" + SHORTEST_EMAIL + " characters",
+					"end_user", "email");
+		}
 	}
 
 	private Answer get(Request request, List<String> path) {

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,11 +25,13 @@ final class Connection {
 
 	private final Integration integration;
 
-	private final Credentials credentials;
+	private Credentials credentials;
 
 	private final Instant createdAt;
 
 	private final Map<String, String> tags = new TreeMap<>();
+
+	private final Set<String> failedSyncs = new TreeSet<>();
 
 	private @Nullable ObjectNode endUser;
 
@@ -56,6 +61,30 @@ final class Connection {
 
 	Credentials credentials() {
 		return this.credentials;
+	}
+
+	/**
+	 * Takes new credentials in the place of its own; all the rest of it stays.
+	 * @param newCredentials the credentials
+	 * @param now the time
+	 */
+	void reconnect(Credentials newCredentials, Instant now) {
+		this.credentials = newCredentials;
+		this.updatedAt = now;
+	}
+
+	/**
+	 * A sync of the connection has ended.
+	 * @param sync its name
+	 * @param success whether it went well
+	 */
+	void synced(String sync, boolean success) {
+		if (success) {
+			this.failedSyncs.remove(sync);
+		}
+		else {
+			this.failedSyncs.add(sync);
+		}
 	}
 
 	ObjectNode metadata() {
@@ -154,16 +183,23 @@ final class Connection {
 		return Json.object((it) -> this.tags.forEach(it::put));
 	}
 
+	private ArrayNode errors() {
+		ArrayNode errors = Json.array();
+		if (this.credentials.hasFailed()) {
+			errors.addObject().put("type", "auth").put("log_id", "fake-log-" + this.id);
+		}
+		this.failedSyncs.forEach(
+				(sync) -> errors.addObject().put("type", "sync").put("log_id", "fake-log-" + this.id + "-" + sync));
+		return errors;
+	}
+
 	private ObjectNode head() {
 		ObjectNode json = Json.object();
 		json.put("id", this.id);
 		json.put("connection_id", this.connectionId);
 		json.put("provider_config_key", this.integration.uniqueKey());
 		json.put("provider", this.integration.provider().id());
-		json.set("errors", Json.array());
-		if (this.credentials.hasFailed()) {
-			json.withArray("errors").addObject().put("type", "auth").put("log_id", "fake-log-" + this.id);
-		}
+		json.set("errors", errors());
 		json.set("end_user", (this.endUser != null) ? this.endUser : NullNode.getInstance());
 		json.set("tags", tagsJson());
 		json.set("metadata", this.metadata);

@@ -1,5 +1,6 @@
 package org.nangospring.sample.nango;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 final class ConnectionRestorer {
 
 	private static final String ACCOUNT = "acme";
+
+	private static final Duration SINCE_LAST_RUN = Duration.ofMinutes(5);
 
 	private final Workspace workspace;
 
@@ -30,7 +33,8 @@ final class ConnectionRestorer {
 			Connection connection = new Connection(this.workspace.connections().nextId(), connectionId, integration,
 					credentials, this.workspace.now());
 			tags.forEach(connection::tag);
-			this.workspace.add(connection, false);
+			this.workspace.connections().add(connection);
+			this.workspace.syncs().addRun(connection, this.workspace.now().minus(SINCE_LAST_RUN));
 		});
 	}
 

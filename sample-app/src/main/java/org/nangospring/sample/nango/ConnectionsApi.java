@@ -70,15 +70,10 @@ final class ConnectionsApi {
 			checkIntegration(providerConfigKey);
 			throw ApiError.notFound("Failed to find connection");
 		}
-		return switch (connection.use(this.workspace.now(), forceRefresh)) {
+		return switch (this.workspace.use(connection, forceRefresh)) {
 			case VALID, REFRESHED -> Answer.json(connection.toJson(connection.credentials().toJson(withRefreshToken)));
-			case FAILED -> {
-				this.workspace.webhooks().send(WebhookBodies.refreshFailed(connection));
-				throw invalidCredentials(400, connection,
-						"The external API returned an error when trying to refresh the access token. Please try again later.");
-			}
-			case BACKING_OFF -> throw invalidCredentials(424, connection,
-					"A recent refresh attempt failed. Backing off before retrying.");
+			case FAILED -> throw invalidCredentials(400, connection, Credentials.REFRESH_FAILED);
+			case BACKING_OFF -> throw invalidCredentials(424, connection, Credentials.BACKING_OFF);
 		};
 	}
 

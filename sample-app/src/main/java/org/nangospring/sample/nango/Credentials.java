@@ -12,13 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Credentials {
 
+	static final String REFRESH_FAILED = "The external API returned an error when trying to refresh the access token. Please try again later.";
+
+	static final String BACKING_OFF = "A recent refresh attempt failed. Backing off before retrying.";
+
 	private static final Duration LIFETIME = Duration.ofHours(8);
 
 	private static final Duration BACK_OFF = Duration.ofMinutes(10);
 
 	private final String account;
 
-	private final boolean refreshable;
+	private boolean refreshable;
+
+	private boolean revokedByNextSync;
 
 	private @Nullable Instant expiresAt;
 
@@ -52,12 +58,37 @@ final class Credentials {
 		return new Credentials(account, false, now.minus(LIFETIME), now.minus(LIFETIME));
 	}
 
+	/**
+	 * Credentials whose access the provider takes back as soon as a sync uses them for
+	 * the second time.
+	 * @param account the account
+	 * @param now the time
+	 * @return credentials that work until then
+	 */
+	static Credentials revokedByNextSync(String account, Instant now) {
+		Credentials credentials = oauth(account, now);
+		credentials.revokedByNextSync = true;
+		return credentials;
+	}
+
 	String account() {
 		return this.account;
 	}
 
 	boolean hasFailed() {
 		return this.failedAt != null;
+	}
+
+	/**
+	 * A sync uses the credentials, and not for the first time.
+	 * @param now the time
+	 */
+	void syncAgain(Instant now) {
+		if (this.revokedByNextSync) {
+			this.revokedByNextSync = false;
+			this.refreshable = false;
+			this.expiresAt = now;
+		}
 	}
 
 	State prepare(Instant now, boolean force) {

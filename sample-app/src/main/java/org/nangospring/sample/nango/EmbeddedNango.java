@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,18 @@ public final class EmbeddedNango implements AutoCloseable {
 
 	private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
-	private static final int THREADS = 8;
+	// as many as a client has connections, so that slow answers keep nobody else waiting
+	private static final int THREADS = 64;
+
+	private static final int IDLE_SECONDS = 10;
 
 	private static final int REQUESTS_PER_MINUTE = 1000;
 
 	private final String secretKey = UUID.randomUUID().toString();
 
 	private final WebhookOutbox webhooks = new WebhookOutbox();
+
+	private final Faults faults = new Faults();
 
 	private final ExecutorService executor;
 
@@ -71,11 +78,11 @@ public final class EmbeddedNango implements AutoCloseable {
 		}
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
-			ExecutorService executor = Executors.newFixedThreadPool(THREADS, EmbeddedNango::daemon);
+			ExecutorService executor = executor();
 			EmbeddedNango nango = new EmbeddedNango(server, executor);
 			Workspace workspace = Workspace.seeded(clock, nango.host, nango.webhooks);
 			NangoHandler handler = new NangoHandler(new Authentication(nango.secretKey),
-					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace));
+					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace), nango.faults);
 			nango.restorer = new ConnectionRestorer(workspace, handler::alone);
 			nango.look = () -> handler.alone(workspace.syncs()::settled);
 			server.createContext("/", handler);
@@ -135,11 +142,26 @@ public final class EmbeddedNango implements AutoCloseable {
 		this.webhooks.open(address, this.look);
 	}
 
+	/**
+	 * What goes wrong: nothing, until somebody plans it.
+	 * @return the plans
+	 */
+	public Faults faults() {
+		return this.faults;
+	}
+
 	@Override
 	public void close() {
 		this.webhooks.close();
 		this.server.stop(0);
 		this.executor.shutdownNow();
+	}
+
+	private static ExecutorService executor() {
+		ThreadPoolExecutor executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), EmbeddedNango::daemon);
+		executor.allowCoreThreadTimeOut(true);
+		return executor;
 	}
 
 	private static Thread daemon(Runnable task) {

@@ -1,6 +1,5 @@
 package org.nangospring.sample.nango;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,9 +47,7 @@ final class FileScript implements SyncScript {
 
 	@Override
 	public void seed(Connection connection, RecordBatch batch) {
-		Instant end = batch.at();
 		for (int number = 1; number <= FIRST_FILES; number++) {
-			batch.at(end.minusMillis(FIRST_FILES - number));
 			if (isWanted(connection, number)) {
 				batch.add(PretendDrive.id(number), file(number, batch));
 			}

@@ -39,7 +39,8 @@ final class FrequencyApi {
 		}
 		for (SyncJob job : this.workspace.syncs().of(connection)) {
 			if (job.is(syncName)) {
-				String text = job.frequency((frequency != null) ? frequency.withoutEvery() : null).text();
+				job.schedule().frequency((frequency != null) ? frequency.withoutEvery() : null);
+				String text = job.schedule().frequency().text();
 				return Answer.json(Json.object((it) -> it.put("frequency", text)));
 			}
 		}

@@ -37,15 +37,19 @@ final class ImportApi {
 		if (integration == null) {
 			throw ApiError.of(400, "unknown_provider_config", "Provider does not exists");
 		}
-		@Nullable Connection replaced = this.workspace.connections().find(connectionId, providerConfigKey);
-		if (replaced != null) {
-			this.workspace.delete(replaced);
-		}
-		Connection connection = new Connection(this.workspace.connections().nextId(), connectionId, integration,
-				credentials(credentials), this.workspace.now());
+		Connection known = this.workspace.connections().find(connectionId, providerConfigKey);
+		Connection connection = (known != null) ? known : new Connection(this.workspace.connections().nextId(),
+				connectionId, integration, credentials(credentials), this.workspace.now());
 		tags.properties().forEach((tag) -> connection.tag(tag.getKey(), tag.getValue().asString("")));
-		connection.metadata(metadata);
-		this.workspace.add(connection, replaced != null);
+		if (fields.has("metadata")) {
+			connection.metadata(metadata);
+		}
+		if (known != null) {
+			this.workspace.reconnect(connection, credentials(credentials));
+		}
+		else {
+			this.workspace.add(connection);
+		}
 		return Answer.json(201, connection.toJson(connection.credentials().toJson(false)));
 	}
 

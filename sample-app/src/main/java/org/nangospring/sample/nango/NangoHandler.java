@@ -26,10 +26,13 @@ final class NangoHandler implements HttpHandler {
 
 	private final Router router;
 
-	NangoHandler(Authentication authentication, RateLimit rateLimit, Router router) {
+	private final FaultyDoor door;
+
+	NangoHandler(Authentication authentication, RateLimit rateLimit, Router router, Faults faults) {
 		this.authentication = authentication;
 		this.rateLimit = rateLimit;
 		this.router = router;
+		this.door = new FaultyDoor(faults, rateLimit);
 	}
 
 	/**
@@ -52,7 +55,10 @@ final class NangoHandler implements HttpHandler {
 			byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
 			Request request = Request.of(exchange.getRequestMethod(), exchange.getRequestURI(),
 					exchange.getRequestHeaders(), body);
-			send(exchange, answer(request));
+			Answer answer = this.door.answer(request, this::answer);
+			if (answer != null) {
+				send(exchange, answer);
+			}
 		}
 		finally {
 			exchange.close();

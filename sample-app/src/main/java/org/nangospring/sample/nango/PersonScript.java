@@ -1,6 +1,5 @@
 package org.nangospring.sample.nango;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,9 +59,7 @@ final class PersonScript implements SyncScript {
 
 	@Override
 	public void seed(Connection connection, RecordBatch batch) {
-		Instant end = batch.at();
 		for (int number = 1; number <= FIRST_PEOPLE; number++) {
-			batch.at(end.minusMillis(FIRST_PEOPLE - number));
 			add(connection, number, batch);
 		}
 	}

@@ -50,9 +50,8 @@ final class ProxyApi {
 			throw ApiError.of(400, "base_url_override_not_allowed",
 					"This outbound URL is not allowed by server configuration.");
 		}
-		switch (connection.use(this.workspace.now(), false)) {
-			case FAILED, BACKING_OFF -> throw ApiError.of(424, "connection_refresh_backoff",
-					"A recent refresh attempt failed. Backing off before retrying.");
+		switch (this.workspace.use(connection, false)) {
+			case FAILED, BACKING_OFF -> throw ApiError.of(424, "connection_refresh_backoff", Credentials.BACKING_OFF);
 			case VALID, REFRESHED -> {
 				// go on
 			}

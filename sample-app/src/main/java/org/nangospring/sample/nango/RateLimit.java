@@ -47,6 +47,18 @@ final class RateLimit {
 	}
 
 	/**
+	 * What an answer carries that refuses a request although there may be requests left.
+	 * Counts nothing.
+	 * @param retryAfter how long to wait
+	 * @return the headers
+	 */
+	Map<String, String> refusal(Duration retryAfter) {
+		return Map.of("x-ratelimit-limit", Integer.toString(this.limit), "x-ratelimit-remaining", "0",
+				"x-ratelimit-reset", Long.toString(this.clock.instant().plus(retryAfter).getEpochSecond()),
+				"retry-after", Long.toString(retryAfter.toSeconds()));
+	}
+
+	/**
 	 * The outcome for one request.
 	 *
 	 * @param exceeded whether it must be refused

@@ -27,6 +27,10 @@ final class RecordSet {
 		return this.records.size();
 	}
 
+	int liveCount() {
+		return (int) this.records.values().stream().filter(StoredRecord::isLive).count();
+	}
+
 	List<StoredRecord> live() {
 		return this.records.values().stream().filter(StoredRecord::isLive).toList();
 	}

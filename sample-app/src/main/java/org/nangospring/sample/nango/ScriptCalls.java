@@ -23,17 +23,26 @@ final class ScriptCalls {
 				Answer.CONTENT_TYPE, "application/json");
 		Answer answer = this.provider
 			.exchange(new Request(method, URI.create(path), headers, (body != null) ? Json.write(body) : new byte[0]));
-		JsonNode json = Json.read(answer.body());
 		if (answer.status() < 300) {
-			return json;
+			return Json.read(answer.body());
 		}
+		throw refused(answer);
+	}
+
+	/**
+	 * How a script ends that was refused what it asked for.
+	 * @param answer the refusal
+	 * @return the error of the script
+	 */
+	static ApiError refused(Answer answer) {
+		JsonNode json = Json.read(answer.body());
 		ObjectNode error = Json.object();
 		error.set("payload", json);
 		error.put("code", "script_http_error");
 		ObjectNode upstream = error.putObject("upstream").put("status", answer.status());
 		upstream.putObject("headers").put(Answer.CONTENT_TYPE, answer.headers().get(Answer.CONTENT_TYPE));
 		upstream.set("body", json);
-		throw ApiError.of(424, error);
+		return ApiError.of(424, error);
 	}
 
 	static ApiError error(String code, String message, JsonNode input) {

@@ -57,7 +57,7 @@ final class Seed {
 				this.now.minus(Duration.ofDays(daysOld)));
 		connections.add(connection);
 		if (!credentials.hasFailed()) {
-			this.workspace.syncs().addOf(connection, this.now.minus(SINCE_LAST_RUN));
+			this.workspace.syncs().addRun(connection, this.now.minus(SINCE_LAST_RUN));
 		}
 		return connection;
 	}

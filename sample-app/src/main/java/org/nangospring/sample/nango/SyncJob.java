@@ -1,7 +1,6 @@
 package org.nangospring.sample.nango;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SyncJob {
 
-	static final Duration RUN_TIME = Duration.ofSeconds(2);
-
 	private final SyncScript script;
 
 	private final Connection connection;
@@ -24,34 +21,60 @@ final class SyncJob {
 
 	private final RecordSet records = new RecordSet();
 
-	private Frequency frequency;
-
-	/**
-	 * The last point of the schedule that is behind us.
-	 */
-	private Instant anchor;
-
-	private boolean paused;
-
-	private boolean clearing;
+	private final SyncSchedule schedule;
 
 	private int runs;
 
-	private @Nullable Instant runningSince;
+	private boolean complete;
+
+	/**
+	 * Whether the records of the first run are still to be made up.
+	 */
+	private boolean unseeded;
+
+	private @Nullable SyncRun running;
+
+	private @Nullable SyncRun last;
 
 	private Instant finishedAt;
 
-	private ObjectNode latestResult = Json.object();
-
-	SyncJob(SyncScript script, Connection connection, Instant firstRunAt, WebhookOutbox webhooks) {
+	private SyncJob(SyncScript script, Connection connection, Instant anchor, WebhookOutbox webhooks) {
 		this.webhooks = webhooks;
 		this.script = script;
 		this.connection = connection;
-		this.frequency = defaultFrequency();
-		this.anchor = firstRunAt;
-		this.finishedAt = firstRunAt;
-		this.clearing = true;
-		finish(firstRunAt);
+		this.schedule = new SyncSchedule(script.frequency(), anchor);
+		this.finishedAt = anchor;
+	}
+
+	/**
+	 * A sync that has run once.
+	 * @param script the script
+	 * @param connection whose records it keeps
+	 * @param ranAt when it has run
+	 * @param webhooks where its next runs are told
+	 * @return the sync
+	 */
+	static SyncJob ranAt(SyncScript script, Connection connection, Instant ranAt, WebhookOutbox webhooks) {
+		SyncJob job = new SyncJob(script, connection, ranAt, webhooks);
+		job.unseeded = true;
+		if (!script.hasMany()) {
+			job.seed();
+		}
+		return job;
+	}
+
+	/**
+	 * A sync that begins to run for the first time.
+	 * @param script the script
+	 * @param connection whose records it keeps
+	 * @param now the time
+	 * @param webhooks where its runs are told
+	 * @return the sync
+	 */
+	static SyncJob starting(SyncScript script, Connection connection, Instant now, WebhookOutbox webhooks) {
+		SyncJob job = new SyncJob(script, connection, now, webhooks);
+		job.begin(now, true);
+		return job;
 	}
 
 	SyncScript script() {
@@ -63,6 +86,7 @@ final class SyncJob {
 	}
 
 	RecordSet records() {
+		seed();
 		return this.records;
 	}
 
@@ -76,16 +100,11 @@ final class SyncJob {
 	}
 
 	void settle(Instant now) {
-		finishWhatIsDone(now);
-		if (this.paused || this.runningSince != null) {
-			return;
-		}
-		long due = Duration.between(this.anchor, now).dividedBy(this.frequency.interval());
-		if (due > 0) {
-			// one run makes up for all that nobody was there to see
-			this.anchor = this.anchor.plus(this.frequency.interval().multipliedBy(due));
-			this.runningSince = this.anchor;
-			finishWhatIsDone(now);
+		goOn(now);
+		Instant due = (this.running == null) ? this.schedule.takeDue(now) : null;
+		if (due != null) {
+			begin(due, false);
+			goOn(now);
 		}
 	}
 
@@ -96,87 +115,104 @@ final class SyncJob {
 	 * @param clear whether to forget all records and fetch them anew
 	 */
 	void trigger(Instant now, boolean clear) {
-		if (this.runningSince == null) {
-			this.runningSince = now;
-			this.clearing = clear;
+		if (this.running == null) {
+			begin(now, clear);
 		}
 	}
 
-	void pause() {
-		this.paused = true;
-	}
-
-	void start(Instant now) {
-		if (this.paused) {
-			this.paused = false;
-			this.anchor = now;
-		}
-	}
-
-	Frequency frequency(@Nullable Frequency newFrequency) {
-		this.frequency = (newFrequency != null) ? newFrequency : defaultFrequency();
-		return this.frequency;
+	SyncSchedule schedule() {
+		return this.schedule;
 	}
 
 	ObjectNode toJson() {
-		boolean running = this.runningSince != null;
+		seed();
+		SyncRun lastRun = (this.running == null) ? this.last : null;
+		boolean failed = lastRun != null && lastRun.failure() != null;
+		Instant next = this.schedule.next();
 		ObjectNode json = Json.object();
 		json.put("id", id());
 		json.put("connection_id", this.connection.connectionId());
 		json.put("type", "INITIAL");
-		if (!running) {
+		if (this.running == null) {
 			json.put("finishedAt", Timestamps.millisZ(this.finishedAt));
 		}
-		json.put("nextScheduledSyncAt",
-				this.paused ? null : Timestamps.millisZ(this.anchor.plus(this.frequency.interval())));
+		json.put("nextScheduledSyncAt", (next != null) ? Timestamps.millisZ(next) : null);
 		json.put("name", this.script.name());
 		json.put("variant", "base");
-		json.put("status", running ? "RUNNING" : this.paused ? "PAUSED" : "SUCCESS");
-		json.put("frequency", this.frequency.text());
+		json.put("status", status(failed));
+		json.put("frequency", this.schedule.frequency().text());
 		ObjectNode result = json.putObject("latestResult");
-		if (!running) {
-			result.set(this.script.model(), this.latestResult);
+		if (lastRun != null && !failed) {
+			result.set(this.script.model(), lastRun.result());
 		}
-		json.put("latestExecutionStatus", running ? "RUNNING" : "SUCCESS");
-		json.putObject("recordCount").put(this.script.model(), this.records.live().size());
+		json.put("latestExecutionStatus", (this.running != null) ? "RUNNING" : failed ? "STOPPED" : "SUCCESS");
+		json.putObject("recordCount").put(this.script.model(), this.records.liveCount());
 		json.putNull("checkpoint");
 		return json;
 	}
 
-	private void finishWhatIsDone(Instant now) {
-		if (this.runningSince != null) {
-			Instant end = this.runningSince.plus(RUN_TIME);
-			if (!end.isAfter(now)) {
-				finish(end);
-			}
+	private String status(boolean failed) {
+		if (this.running != null) {
+			return "RUNNING";
 		}
+		return this.schedule.isPaused() ? "PAUSED" : failed ? "ERROR" : "SUCCESS";
 	}
 
-	private void finish(Instant at) {
-		RecordBatch batch = new RecordBatch(this.records, at);
-		Instant begun = (this.runningSince != null) ? this.runningSince : at;
-		boolean initial = this.clearing;
-		if (this.clearing) {
+	private void begin(Instant at, boolean clear) {
+		seed();
+		boolean initial = clear || !this.complete;
+		if (!initial) {
+			this.connection.credentials().syncAgain(at);
+		}
+		this.running = switch (this.connection.use(at, false)) {
+			case VALID, REFRESHED -> plan(at, initial);
+			case FAILED -> {
+				this.webhooks.send(WebhookBodies.refreshFailed(this.connection));
+				yield SyncRun.failing(at, initial, Credentials.REFRESH_FAILED);
+			}
+			case BACKING_OFF -> SyncRun.failing(at, initial, Credentials.BACKING_OFF);
+		};
+	}
+
+	private SyncRun plan(Instant at, boolean initial) {
+		if (initial) {
 			this.records.clear();
+		}
+		RecordBatch batch = new RecordBatch(this.records, at);
+		if (initial) {
 			this.script.seed(this.connection, batch);
 		}
 		else {
 			this.runs++;
 			this.script.run(this.connection, this.runs, batch);
 		}
-		this.clearing = false;
-		this.runningSince = null;
-		this.finishedAt = at;
-		this.latestResult = batch.result();
-		this.webhooks.send(WebhookBodies.syncEnded(this, begun, this.latestResult, initial));
+		return SyncRun.of(batch, initial);
 	}
 
-	private Frequency defaultFrequency() {
-		Frequency parsed = Frequency.parse(this.script.frequency());
-		if (parsed == null) {
-			throw new IllegalStateException("Sync " + this.script.name() + " has a frequency that can't be read");
+	private void goOn(Instant now) {
+		SyncRun run = this.running;
+		if (run == null) {
+			return;
 		}
-		return parsed;
+		run.saveUntil(this.records, now);
+		if (!run.endsAt().isAfter(now)) {
+			this.running = null;
+			this.last = run;
+			this.finishedAt = run.endsAt();
+			this.complete |= run.failure() == null;
+			this.connection.synced(this.script.name(), run.failure() == null);
+			this.webhooks.send(WebhookBodies.syncEnded(this, run));
+		}
+	}
+
+	private void seed() {
+		if (this.unseeded) {
+			this.unseeded = false;
+			this.complete = true;
+			SyncRun run = plan(this.finishedAt, true);
+			run.saveAll(this.records, this.finishedAt);
+			this.last = run;
+		}
 	}
 
 	private String id() {

@@ -22,6 +22,15 @@ interface SyncScript {
 	ObjectNode modelSchema();
 
 	/**
+	 * Whether it fetches so much that the records of earlier runs are made up only when
+	 * somebody looks. They must not depend on what can change until then.
+	 * @return whether it does
+	 */
+	default boolean hasMany() {
+		return false;
+	}
+
+	/**
 	 * Fetches everything.
 	 * @param connection whose records
 	 * @param batch where they go

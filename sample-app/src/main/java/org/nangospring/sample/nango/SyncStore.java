@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The syncs of all connections. They are settled before anybody sees them.
@@ -29,13 +30,33 @@ final class SyncStore {
 	}
 
 	/**
-	 * Gives a connection the syncs of its integration.
+	 * Begins the syncs of a connection that it does not have yet.
 	 * @param connection the connection
-	 * @param firstRunAt when they have run first
 	 */
-	void addOf(Connection connection, Instant firstRunAt) {
+	void startMissing(Connection connection) {
+		Instant now = this.clock.instant();
+		addMissing(connection, (script) -> SyncJob.starting(script, connection, now, this.webhooks));
+	}
+
+	/**
+	 * Gives a connection syncs that have run once.
+	 * @param connection the connection
+	 * @param ranAt when they have run
+	 */
+	void addRun(Connection connection, Instant ranAt) {
+		addMissing(connection, (script) -> SyncJob.ranAt(script, connection, ranAt, this.webhooks));
+	}
+
+	private void addMissing(Connection connection, Function<SyncScript, SyncJob> maker) {
+		List<SyncScript> known = this.jobs.stream()
+			.filter((job) -> job.connection() == connection)
+			.map(SyncJob::script)
+			.toList();
 		this.catalogue.of(connection.integration())
-			.forEach((script) -> this.jobs.add(new SyncJob(script, connection, firstRunAt, this.webhooks)));
+			.stream()
+			.filter((script) -> !known.contains(script))
+			.map(maker)
+			.forEach(this.jobs::add);
 	}
 
 	void removeOf(Connection connection) {

@@ -69,7 +69,8 @@ final class SyncsApi {
 	}
 
 	private Answer pause(Request request, List<String> path) {
-		return forEach(request.fields(), SyncJob::pause, "provider_config_key", "connection_id", "syncs");
+		return forEach(request.fields(), (job) -> job.schedule().pause(), "provider_config_key", "connection_id",
+				"syncs");
 	}
 
 	/**
@@ -77,7 +78,8 @@ final class SyncsApi {
 	 */
 	private Answer start(Request request, List<String> path) {
 		Instant now = this.workspace.now();
-		return forEach(request.fields(), (job) -> job.start(now), "provider_config_key", "connection_id", "syncs");
+		return forEach(request.fields(), (job) -> job.schedule().start(now), "provider_config_key", "connection_id",
+				"syncs");
 	}
 
 	private Answer forEach(Fields fields, Consumer<SyncJob> command, String... known) {

@@ -21,21 +21,44 @@ final class WebhookBodies {
 		return auth(connection, "refresh", false);
 	}
 
-	static ObjectNode syncEnded(SyncJob job, Instant begun, ObjectNode result, boolean initial) {
+	static ObjectNode syncEnded(SyncJob job, SyncRun run) {
 		Connection connection = job.connection();
+		String failure = run.failure();
+		String begun = Timestamps.millisZ(run.begunAt());
 		ObjectNode body = Json.object();
 		body.put("connectionId", connection.connectionId());
+		if (failure != null) {
+			body.set("error", scriptError(failure));
+			body.put("failedAt", Timestamps.millisZ(run.endsAt()));
+		}
 		body.put("from", "nango");
 		body.put("model", job.script().model());
-		body.put("modifiedAfter", Timestamps.millisZ(begun));
+		if (failure == null) {
+			body.put("modifiedAfter", begun);
+		}
 		body.put("providerConfigKey", connection.integration().uniqueKey());
-		body.put("queryTimeStamp", Timestamps.millisZ(begun));
-		body.set("responseResults", result);
-		body.put("success", true);
+		if (failure == null) {
+			body.put("queryTimeStamp", begun);
+			body.set("responseResults", run.result());
+		}
+		else {
+			body.put("startedAt", begun);
+		}
+		body.put("success", failure == null);
 		body.put("syncName", job.script().name());
-		body.put("syncType", initial ? "INITIAL" : "INCREMENTAL");
+		body.put("syncType", run.isInitial() ? "INITIAL" : "INCREMENTAL");
 		body.put("syncVariant", "base");
 		return body.put("type", "sync");
+	}
+
+	private static ObjectNode scriptError(String message) {
+		ObjectNode error = Json.object().put("description", "An internal error occurred during the script execution");
+		error.putObject("payload")
+			.put("message", message)
+			.put("name", "Error")
+			.putArray("stacktrace")
+			.add("Error: " + message);
+		return error.put("type", "script_error");
 	}
 
 	private static ObjectNode auth(Connection connection, String operation, boolean success) {
@@ -45,8 +68,7 @@ final class WebhookBodies {
 		body.put("environment", "dev");
 		if (!success) {
 			body.putObject("error")
-				.put("description",
-						"The external API returned an error when trying to refresh the access token. Please try again later.")
+				.put("description", Credentials.REFRESH_FAILED)
 				.put("type", "refresh_token_external_error");
 		}
 		body.put("from", "nango");

@@ -60,6 +60,15 @@ final class WebhookOutbox {
 		this.executor.scheduleWithFixedDelay(look, 1, 1, TimeUnit.SECONDS);
 	}
 
+	/**
+	 * Where the application is that wants the webhooks.
+	 * @return its address without a path, or null as long as nobody wants them
+	 */
+	@Nullable URI application() {
+		URI address = this.target;
+		return (address != null) ? address.resolve("/") : null;
+	}
+
 	void send(ObjectNode webhook) {
 		URI address = this.target;
 		if (address != null) {

@@ -27,6 +27,16 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 		return workspace;
 	}
 
+	/**
+	 * The connections, after all that has happened to their syncs until now.
+	 * @return the connections
+	 */
+	@Override
+	public ConnectionStore connections() {
+		this.syncs.settled();
+		return this.connections;
+	}
+
 	Instant now() {
 		return this.clock.instant();
 	}
@@ -35,12 +45,38 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	 * Adds a connection and does what follows from it: a webhook is sent, and the syncs
 	 * of its integration run.
 	 * @param connection the connection
-	 * @param again whether it replaces another
 	 */
-	void add(Connection connection, boolean again) {
+	void add(Connection connection) {
 		this.connections.add(connection);
-		this.webhooks.send(WebhookBodies.connected(connection, again));
-		this.syncs.addOf(connection, now());
+		this.webhooks.send(WebhookBodies.connected(connection, false));
+		this.syncs.startMissing(connection);
+	}
+
+	/**
+	 * Gives a connection new credentials, and tells so by a webhook. Its records stay;
+	 * syncs that it has not had yet begin.
+	 * @param connection the connection
+	 * @param credentials the credentials
+	 */
+	void reconnect(Connection connection, Credentials credentials) {
+		connection.reconnect(credentials, now());
+		this.webhooks.send(WebhookBodies.connected(connection, true));
+		this.syncs.startMissing(connection);
+	}
+
+	/**
+	 * Uses the credentials of a connection. If they cannot be refreshed, a webhook tells
+	 * so.
+	 * @param connection the connection
+	 * @param forceRefresh whether to refresh them although they are valid
+	 * @return what it has come to
+	 */
+	Credentials.State use(Connection connection, boolean forceRefresh) {
+		Credentials.State state = connection.use(now(), forceRefresh);
+		if (state == Credentials.State.FAILED) {
+			this.webhooks.send(WebhookBodies.refreshFailed(connection));
+		}
+		return state;
 	}
 
 	void delete(Connection connection) {

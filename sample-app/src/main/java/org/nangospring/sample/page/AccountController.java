@@ -1,12 +1,11 @@
 package org.nangospring.sample.page;
 
-import java.util.List;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.nangospring.sample.account.AccountService;
 import org.nangospring.sample.account.ConnectService;
-import org.nangospring.sample.account.SampleUser;
-import org.nangospring.sample.integration.IntegrationService;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,31 +22,24 @@ class AccountController {
 
 	private static final String SECTION = "accounts";
 
-	private final SampleUser user;
-
-	private final IntegrationService integrations;
-
-	private final AccountService accounts;
+	private final AccountTile tile;
 
 	private final ConnectService connect;
 
-	AccountController(SampleUser user, IntegrationService integrations, AccountService accounts,
-			ConnectService connect) {
-		this.user = user;
-		this.integrations = integrations;
-		this.accounts = accounts;
+	AccountController(AccountTile tile, ConnectService connect) {
+		this.tile = tile;
 		this.connect = connect;
 	}
 
 	@GetMapping("/accounts")
 	String show(Model model) {
-		fill(model);
+		this.tile.fill(model);
 		return "views/accounts";
 	}
 
 	@GetMapping(path = "/accounts", headers = "HX-Target=accounts")
 	String tile(Model model) {
-		return fill(model);
+		return this.tile.fill(model);
 	}
 
 	/**
@@ -55,16 +47,15 @@ class AccountController {
 	 */
 	@PostMapping("/accounts")
 	String connect(@RequestParam String integration, RedirectAttributes redirect) {
-		String[] link = new String[1];
-		Outcome outcome = Outcome.of(SECTION, () -> {
-			link[0] = this.connect.begin(integration).toString();
-			return Outcome.done(SECTION, "Go on at " + integration + ".", null);
-		});
-		if (outcome.failure() == null) {
-			return "redirect:" + link[0];
-		}
-		redirect.addFlashAttribute(Form.OUTCOME, outcome);
-		return "redirect:/accounts";
+		return leave(() -> this.connect.begin(integration), redirect);
+	}
+
+	/**
+	 * Leads to where the user gives consent to an account again.
+	 */
+	@PostMapping("/accounts/reconnect")
+	String reconnect(@RequestParam String integration, @RequestParam String connection, RedirectAttributes redirect) {
+		return leave(() -> this.connect.reconnect(integration, connection), redirect);
 	}
 
 	@PostMapping("/accounts/disconnect")
@@ -75,17 +66,20 @@ class AccountController {
 			return Outcome.done(SECTION,
 					"Disconnected " + connection + " of " + integration + ". Its data were deleted.", null);
 		});
-		return new Form(request, model, redirect).answer(outcome, "/accounts", () -> fill(model));
+		return new Form(request, model, redirect).answer(outcome, "/accounts", () -> this.tile.fill(model));
 	}
 
-	private String fill(Model model) {
-		Part<List<AccountsView>> providers = Part.of(() -> this.integrations.list()
-			.stream()
-			.map((integration) -> new AccountsView(integration, this.accounts.ofUser(integration.integrationId())))
-			.toList());
-		model.addAttribute("user", this.user);
-		model.addAttribute("providers", providers);
-		return "parts/accounts :: content";
+	private static String leave(Supplier<URI> session, RedirectAttributes redirect) {
+		AtomicReference<URI> link = new AtomicReference<>();
+		Outcome outcome = Outcome.of(SECTION, () -> {
+			link.set(session.get());
+			return Outcome.done(SECTION, "Go on there.", null);
+		});
+		if (outcome.failure() == null) {
+			return "redirect:" + link.get();
+		}
+		redirect.addFlashAttribute(Form.OUTCOME, outcome);
+		return "redirect:/accounts";
 	}
 
 }

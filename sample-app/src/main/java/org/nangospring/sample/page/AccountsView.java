@@ -11,6 +11,24 @@ import org.nangospring.sample.integration.IntegrationView;
  * @param integration the integration
  * @param accounts the accounts; empty when none is connected
  */
-record AccountsView(IntegrationView integration, List<ConnectedAccount> accounts) {
+record AccountsView(IntegrationView integration, List<Row> accounts) {
+
+	/**
+	 * Whether an account is connected that works.
+	 * @return whether one is
+	 */
+	public boolean working() {
+		return this.accounts.stream().anyMatch((row) -> row.errors().isEmpty());
+	}
+
+	/**
+	 * An account.
+	 *
+	 * @param account the account
+	 * @param errors what is wrong with it; empty when all is well
+	 */
+	record Row(ConnectedAccount account, List<String> errors) {
+
+	}
 
 }

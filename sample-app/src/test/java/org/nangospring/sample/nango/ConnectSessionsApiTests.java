@@ -44,6 +44,7 @@ class ConnectSessionsApiTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
 			"{'allowed_integrations':['nope']} | allowed_integrations | Integration does not exist",
 			"{'integrations_config_defaults':{'nope':{}}} | integrations_config_defaults | Integration does not exist",
+			"{'end_user':{'id':'u','email':'a@bc'}} | end_user | Invalid email address",
 			"{'tags':{'a':'','b':'','c':'','d':'','e':'','f':'','g':'','h':'','i':'','j':'','k':''}} | tags | Tags cannot contain more than 10 keys" })
 	void wrongInputIsRefused(String body, String path, String message) {
 		Caller.Reply reply = create(body);
@@ -89,6 +90,64 @@ class ConnectSessionsApiTests {
 		assertThat(page.header("cache-control")).isEqualTo("no-store");
 	}
 
+	@Test
+	void consentGivenAgainReplacesTheCredentialsOfTheConnection() {
+		int id = revoked().at("/connections/0/id").asInt();
+		String token = reconnect("globex-slack-revoked", "slack").text("/data/token");
+		assertThat(session("GET", token).at("/data/isReconnecting").asBoolean()).isTrue();
+		assertThat(this.caller.send(this.caller.anonymous("/connect-ui?session_token=" + token).GET()).body())
+			.contains("Connect Slack again", "globex", "Give consent again")
+			.doesNotContain("<select");
+		assertThat(post("session_token=" + token).body()).contains("Connected again");
+		assertThat(revoked().at("/connections")).hasSize(1);
+		assertThat(revoked().at("/connections/0/id").asInt()).isEqualTo(id);
+		assertThat(revoked().at("/connections/0/errors")).isEmpty();
+		assertThat(this.caller.get("/connections/globex-slack-revoked?provider_config_key=slack").status())
+			.isEqualTo(200);
+		assertThat(this.caller.get("/sync/status?provider_config_key=slack&connection_id=globex-slack-revoked&syncs=*")
+			.at("/syncs")).hasSize(2);
+		assertThat(post("session_token=" + token).status()).isEqualTo(401);
+	}
+
+	@Test
+	void connectionTakesOverTheTagsOfTheSessionThatRenewsIt() {
+		String token = this.caller
+			.json("POST", "/connect/sessions/reconnect",
+					"{'connection_id':'acme-slack','integration_id':'slack','tags':{'Team':'sales'}}")
+			.text("/data/token");
+		post("session_token=" + token);
+		Caller.Reply found = this.caller.get("/connections?connectionId=acme-slack");
+		assertThat(found.text("/connections/0/tags/team")).isEqualTo("sales");
+		assertThat(found.text("/connections/0/tags/plan")).isEqualTo("pro");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "nope, slack", "acme-slack, nope", "acme-slack, github" })
+	void connectionThatIsNotThereCannotBeRenewed(String connection, String integration) {
+		Caller.Reply reply = reconnect(connection, integration);
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.body()).isEqualTo(
+				"{\"error\":{\"code\":\"invalid_body\",\"message\":\"ConnectionID or IntegrationId does not exists\"}}");
+	}
+
+	@Test
+	void linkToRenewAConnectionEndsWithTheConnection() {
+		String token = reconnect("acme-slack", "slack").text("/data/token");
+		this.caller.delete("/connections/acme-slack?provider_config_key=slack");
+		assertThat(this.caller.send(this.caller.anonymous("/connect-ui?session_token=" + token).GET()).status())
+			.isEqualTo(401);
+		assertThat(post("session_token=" + token).status()).isEqualTo(401);
+	}
+
+	private Caller.Reply revoked() {
+		return this.caller.get("/connections?connectionId=globex-slack-revoked");
+	}
+
+	private Caller.Reply reconnect(String connection, String integration) {
+		return this.caller.json("POST", "/connect/sessions/reconnect",
+				"{'connection_id':'" + connection + "','integration_id':'" + integration + "'}");
+	}
+
 	private Caller.Reply create(String body) {
 		return this.caller.json("POST", "/connect/sessions", body);
 	}
@@ -99,10 +158,13 @@ class ConnectSessionsApiTests {
 	}
 
 	private Caller.Reply submit(String token, String integration, String account) {
+		return post("session_token=" + token + "&integration=" + integration + "&account=" + account);
+	}
+
+	private Caller.Reply post(String form) {
 		return this.caller
 			.send(this.caller.anonymous("/connect-ui", "Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers
-					.ofString("session_token=" + token + "&integration=" + integration + "&account=" + account)));
+				.POST(BodyPublishers.ofString(form)));
 	}
 
 }

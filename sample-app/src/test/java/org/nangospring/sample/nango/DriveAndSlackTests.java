@@ -79,6 +79,7 @@ class DriveAndSlackTests {
 	private void connectDrive() {
 		this.caller.json("POST", "/connections", "{'provider_config_key':'google-drive','connection_id':'d1',"
 				+ "'credentials':{'type':'OAUTH2','access_token':'fake-access-token.acme.1'}}");
+		this.caller.clock().advance(Duration.ofSeconds(2));
 	}
 
 	private void run(String integration, String connection) {

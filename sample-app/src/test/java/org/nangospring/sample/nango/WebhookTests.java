@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -57,7 +58,11 @@ class WebhookTests {
 				"""
 						{"authMode":"OAUTH2","connectionId":"new-one","environment":"dev","from":"nango","operation":"creation",\
 						"provider":"github","providerConfigKey":"github","success":true,"tags":{"team":"x"},"type":"auth"}""");
-		assertThat(json(next()).path("syncType").asString()).isEqualTo("INITIAL");
+		this.caller.clock().advance(Duration.ofSeconds(2));
+		JsonNode sync = json(next());
+		assertThat(sync.path("syncType").asString()).isEqualTo("INITIAL");
+		assertThat(sync.path("modifiedAfter").asString()).isEqualTo("2026-06-01T10:00:00.000Z");
+		assertThat(sync.at("/responseResults/added").asInt()).isEqualTo(3);
 	}
 
 	@Test
@@ -65,6 +70,21 @@ class WebhookTests {
 		this.caller.json("POST", "/connections", IMPORT.replace("new-one", "acme-github"));
 		assertThat(json(next()).path("operation").asString()).isEqualTo("override");
 		assertThat(this.caller.get("/connections?connectionId=acme-github").at("/connections")).hasSize(1);
+		assertThat(this.caller.get("/records?model=GithubIssue", Caller.ACME_GITHUB).at("/records")).hasSize(40);
+	}
+
+	@Test
+	void consentGivenAgainIsToldAsAnOverride() throws Exception {
+		String token = this.caller
+			.json("POST", "/connect/sessions/reconnect", "{'connection_id':'acme-slack','integration_id':'slack'}")
+			.text("/data/token");
+		this.caller.send(this.caller.anonymous("/connect-ui", "Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("session_token=" + token)));
+		JsonNode webhook = json(next());
+		assertThat(webhook.path("connectionId").asString()).isEqualTo("acme-slack");
+		assertThat(webhook.path("operation").asString()).isEqualTo("override");
+		assertThat(webhook.path("success").asBoolean()).isTrue();
+		assertThat(webhook.at("/tags/end_user_id").asString()).isEqualTo("user-ada");
 	}
 
 	@Test
@@ -78,6 +98,30 @@ class WebhookTests {
 						"modifiedAfter":"2026-06-01T10:00:00.000Z","providerConfigKey":"github",\
 						"queryTimeStamp":"2026-06-01T10:00:00.000Z","responseResults":{"added":2,"deleted":1,"updated":3},\
 						"success":true,"syncName":"github-issues","syncType":"INCREMENTAL","syncVariant":"base","type":"sync"}""");
+	}
+
+	@Test
+	void syncOfARevokedConnectionIsToldAfterTheRefreshThatFailed() throws Exception {
+		String token = this.caller
+			.json("POST", "/connect/sessions/reconnect", "{'connection_id':'acme-github','integration_id':'github'}")
+			.text("/data/token");
+		this.caller.send(this.caller.anonymous("/connect-ui", "Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("session_token=" + token + "&revoke=true")));
+		assertThat(json(next()).path("operation").asString()).isEqualTo("override");
+		this.caller.json("POST", "/sync/trigger",
+				"{'provider_config_key':'github','connection_id':'acme-github','syncs':[]}");
+		JsonNode auth = json(next());
+		assertThat(auth.path("operation").asString()).isEqualTo("refresh");
+		assertThat(auth.path("success").asBoolean(true)).isFalse();
+		this.caller.clock().advance(Duration.ofSeconds(2));
+		assertThat(next()).isEqualTo(
+				"""
+						{"connectionId":"acme-github","error":{"description":"An internal error occurred during the script execution",\
+						"payload":{"message":"The external API returned an error when trying to refresh the access token. Please try again later.",\
+						"name":"Error","stacktrace":["Error: The external API returned an error when trying to refresh the access token. Please try again later."]},\
+						"type":"script_error"},"failedAt":"2026-06-01T10:00:02.000Z","from":"nango","model":"GithubIssue",\
+						"providerConfigKey":"github","startedAt":"2026-06-01T10:00:00.000Z","success":false,\
+						"syncName":"github-issues","syncType":"INCREMENTAL","syncVariant":"base","type":"sync"}""");
 	}
 
 	@Test
