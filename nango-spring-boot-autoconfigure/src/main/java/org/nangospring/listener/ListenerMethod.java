@@ -39,6 +39,15 @@ final class ListenerMethod {
 		this.adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.getReturnType());
 	}
 
+	@Override
+	public String toString() {
+		return name(this.method);
+	}
+
+	private static String name(Method method) {
+		return method.getDeclaringClass().getName() + "." + method.getName();
+	}
+
 	/**
 	 * The type of the payload.
 	 */
@@ -136,8 +145,7 @@ final class ListenerMethod {
 		}
 
 		private static IllegalStateException unusable(Method method, String reason) {
-			return new IllegalStateException("The method " + method.getDeclaringClass().getName() + "."
-					+ method.getName() + " cannot be a @NangoRecordListener: " + reason);
+			return new IllegalStateException("The method " + name(method) + " cannot be a @NangoRecordListener: " + reason);
 		}
 
 	}

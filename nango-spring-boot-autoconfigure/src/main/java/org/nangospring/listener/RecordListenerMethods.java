@@ -74,9 +74,15 @@ public final class RecordListenerMethods implements SmartInitializingSingleton {
 	}
 
 	private void register(String name, ListenerMethod method, NangoRecordListener annotation) {
-		RecordListenerDefinition.Builder<?> builder = new AnnotatedListener(annotation, this.beanFactory)
-			.builder(method.payloadType());
-		this.listeners.register(method.listening(builder, this.beanFactory.getBean(name)));
+		try {
+			RecordListenerDefinition.Builder<?> builder = new AnnotatedListener(annotation, this.beanFactory)
+				.builder(method.payloadType());
+			this.listeners.register(method.listening(builder, this.beanFactory.getBean(name)));
+		}
+		catch (IllegalStateException | IllegalArgumentException ex) {
+			throw new IllegalStateException("The record listener " + method + " cannot be used: " + ex.getMessage(),
+					ex);
+		}
 	}
 
 }

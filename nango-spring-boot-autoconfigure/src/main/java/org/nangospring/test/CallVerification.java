@@ -161,7 +161,7 @@ public final class CallVerification {
 	 * @throws AssertionError if there are less or more
 	 */
 	public CallVerification called(int times) {
-		return check(this.left.size() == times, times(times));
+		return check(this.left.size() == times, CallFailure.times(times));
 	}
 
 	/**
@@ -178,7 +178,7 @@ public final class CallVerification {
 	 * @throws AssertionError if there are
 	 */
 	public void neverCalled() {
-		check(this.left.isEmpty(), times(0));
+		check(this.left.isEmpty(), CallFailure.times(0));
 	}
 
 	/**
@@ -202,26 +202,10 @@ public final class CallVerification {
 	}
 
 	private CallVerification check(boolean right, String expected) {
-		if (right) {
-			return this;
+		if (!right) {
+			throw new CallFailure(this.description, this.all, this.left).expected(expected);
 		}
-		StringBuilder message = new StringBuilder("Expected ")
-			.append(this.description.isEmpty() ? "Nango" : String.join(", ", this.description))
-			.append(" to be ")
-			.append(expected)
-			.append(", but it was ")
-			.append(times(this.left.size()))
-			.append(this.all.isEmpty() ? ". There were no calls at all." : ". These were the calls:");
-		this.all.forEach((call) -> message.append("\n  ").append(this.left.contains(call) ? "* " : "  ").append(call));
-		throw new AssertionError(message.toString());
-	}
-
-	private static String times(int count) {
-		return switch (count) {
-			case 0 -> "never called";
-			case 1 -> "called once";
-			default -> "called " + count + " times";
-		};
+		return this;
 	}
 
 	private static boolean names(NangoCall call, String sync) {

@@ -45,13 +45,13 @@ final class ConnectionEndpoints {
 			.present()
 			.stream()
 			.filter((connection) -> connectionId == null || connection.connectionId().equals(connectionId))
-			.filter((connection) -> search == null || connection.mentions(search))
-			.filter((connection) -> endUserId == null || endUserId.equals(connection.endUserId()))
+			.filter((connection) -> search == null || connection.data().mentions(search))
+			.filter((connection) -> endUserId == null || endUserId.equals(connection.data().endUserId()))
 			.filter((connection) -> integrationIds.isEmpty() || integrationIds.contains(connection.integrationId()))
 			.filter((connection) -> hasTags(connection, tags))
 			.skip((long) page * limit)
 			.limit(limit)
-			.forEach((connection) -> json.withArray("connections").add(connection.toRow()));
+			.forEach((connection) -> json.withArray("connections").add(connection.data().toRow()));
 		return MockAnswer.json(json);
 	}
 
@@ -67,7 +67,7 @@ final class ConnectionEndpoints {
 		if (credentials.failing()) {
 			throw refreshFailed(connection, credentials.triedBefore());
 		}
-		return MockAnswer.json(connection.toJson(credentials.toJson(query.flag("refresh_token"))));
+		return MockAnswer.json(connection.data().toJson(credentials.toJson(query.flag("refresh_token"))));
 	}
 
 	private MockAnswer create(NangoCall call) {
@@ -86,7 +86,7 @@ final class ConnectionEndpoints {
 		String wanted = call.text("connection_id");
 		MockConnection connection = this.state.connections()
 			.named(integrationId, (wanted != null) ? wanted : UUID.randomUUID().toString());
-		connection.appear();
+		connection.data().missing(false);
 		connection.credentials(credentials);
 		if (body.get("metadata") instanceof ObjectNode metadata) {
 			connection.metadata(metadata);
@@ -95,7 +95,7 @@ final class ConnectionEndpoints {
 			connection.connectionConfig(config);
 		}
 		tags(body, connection);
-		return MockAnswer.json(201, connection.toJson(connection.credentials().toJson(false)));
+		return MockAnswer.json(201, connection.data().toJson(connection.credentials().toJson(false)));
 	}
 
 	private MockAnswer update(NangoCall call, @Nullable String connectionId) {
@@ -122,7 +122,7 @@ final class ConnectionEndpoints {
 		if (body.get("tags") instanceof ObjectNode tags) {
 			Map<String, String> values = new LinkedHashMap<>();
 			tags.forEachEntry((key, value) -> values.put(key, value.asString()));
-			connection.tags(values);
+			connection.data().tags(values);
 		}
 	}
 
@@ -137,7 +137,7 @@ final class ConnectionEndpoints {
 		ObjectNode error = MockJson.object().put("code", "invalid_credentials");
 		error.put("message", again ? "A recent refresh attempt failed. Backing off before retrying."
 				: "The external API returned an error when trying to refresh the access token. Please try again later.");
-		error.putObject("payload").set("connection", connection.toJson(MockJson.object()));
+		error.putObject("payload").set("connection", connection.data().toJson(MockJson.object()));
 		return MockError.of(again ? 424 : 400, error);
 	}
 

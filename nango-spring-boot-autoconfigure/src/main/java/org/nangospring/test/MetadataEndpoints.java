@@ -22,11 +22,12 @@ final class MetadataEndpoints {
 	}
 
 	void register(MockRouter router) {
-		router.add("POST", "/connections/metadata", (call, path) -> change(call, 201, MockConnection::metadata));
-		router.add("PATCH", "/connections/metadata", (call, path) -> change(call, 200, MockConnection::patchMetadata));
+		router.add("POST", "/connections/metadata", (call, path) -> change(call, 201, MockConnectionData::metadata));
+		router.add("PATCH", "/connections/metadata",
+				(call, path) -> change(call, 200, MockConnectionData::patchMetadata));
 	}
 
-	private MockAnswer change(NangoCall call, int status, BiConsumer<MockConnection, ObjectNode> change) {
+	private MockAnswer change(NangoCall call, int status, BiConsumer<MockConnectionData, ObjectNode> change) {
 		JsonNode body = call.json();
 		String integrationId = call.text("provider_config_key");
 		if (body == null || integrationId == null) {
@@ -43,7 +44,7 @@ final class MetadataEndpoints {
 								+ " and provider config key " + integrationId
 								+ " not found. Please make sure the connection exists in the Nango dashboard")));
 		}
-		connections.forEach((connection) -> change.accept(connection, metadata));
+		connections.forEach((connection) -> change.accept(connection.data(), metadata));
 		ObjectNode answer = MockJson.object();
 		answer.set("connection_id", body.path("connection_id"));
 		answer.put("provider_config_key", integrationId).set("metadata", metadata);

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.http.Arguments;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpMethod;
 
@@ -20,40 +17,28 @@ import org.springframework.http.HttpMethod;
  */
 public final class MockConnection {
 
-	private final int id;
-
 	private final MockIntegration integration;
 
 	private final String connectionId;
 
 	private final MockClock clock;
 
-	private final Instant createdAt;
+	private final MockCredentials credentials = new MockCredentials();
 
-	private final Map<String, String> tags = new LinkedHashMap<>();
+	private final MockConnectionData data;
 
-	private final Map<String, MockRecords> records = new LinkedHashMap<>();
+	private final MockModels models;
 
 	private final Map<String, MockSync> syncs = new LinkedHashMap<>();
 
 	private final MockScripts scripts = new MockScripts();
 
-	private final MockCredentials credentials = new MockCredentials();
-
-	private ObjectNode metadata = MockJson.object();
-
-	private ObjectNode config = MockJson.object();
-
-	private @Nullable ObjectNode endUser;
-
-	private boolean missing;
-
 	MockConnection(int id, MockIntegration integration, String connectionId, MockClock clock) {
-		this.id = id;
 		this.integration = integration;
 		this.connectionId = connectionId;
 		this.clock = clock;
-		this.createdAt = clock.now();
+		this.data = new MockConnectionData(id, integration, connectionId, this.credentials, clock);
+		this.models = new MockModels(integration.id() + "/" + connectionId, clock);
 	}
 
 	/**
@@ -144,8 +129,8 @@ public final class MockConnection {
 	 * @param value the value
 	 * @return the same connection
 	 */
-	public synchronized MockConnection tag(String key, String value) {
-		this.tags.put(Arguments.text(key, "tag").toLowerCase(Locale.ROOT), Arguments.text(value, "tag's value"));
+	public MockConnection tag(String key, String value) {
+		this.data.tag(Arguments.text(key, "tag"), Arguments.text(value, "tag's value"));
 		return this;
 	}
 
@@ -154,8 +139,8 @@ public final class MockConnection {
 	 * @param newMetadata a map, a record or anything else that is an object in JSON
 	 * @return the same connection
 	 */
-	public synchronized MockConnection metadata(Object newMetadata) {
-		this.metadata = MockJson.objectOf(Arguments.required(newMetadata, "metadata"), "metadata");
+	public MockConnection metadata(Object newMetadata) {
+		this.data.metadata(MockJson.objectOf(Arguments.required(newMetadata, "metadata"), "metadata"));
 		return this;
 	}
 
@@ -164,8 +149,8 @@ public final class MockConnection {
 	 * @param connectionConfig a map, a record or anything else that is an object in JSON
 	 * @return the same connection
 	 */
-	public synchronized MockConnection connectionConfig(Object connectionConfig) {
-		this.config = MockJson.objectOf(Arguments.required(connectionConfig, "configuration"), "configuration");
+	public MockConnection connectionConfig(Object connectionConfig) {
+		this.data.config(MockJson.objectOf(Arguments.required(connectionConfig, "configuration"), "configuration"));
 		return this;
 	}
 
@@ -176,13 +161,13 @@ public final class MockConnection {
 	 * @param displayName the name, or null
 	 * @return the same connection
 	 */
-	public synchronized MockConnection endUser(String endUserId, @Nullable String email, @Nullable String displayName) {
-		this.endUser = MockJson.object()
+	public MockConnection endUser(String endUserId, @Nullable String email, @Nullable String displayName) {
+		this.data.endUser(MockJson.object()
 			.put("id", Arguments.text(endUserId, "id of the user"))
 			.put("display_name", displayName)
 			.put("email", email)
 			.putNull("tags")
-			.putNull("organization");
+			.putNull("organization"));
 		return this;
 	}
 
@@ -190,8 +175,8 @@ public final class MockConnection {
 	 * Lets Nango not know the connection.
 	 * @return the same connection
 	 */
-	public synchronized MockConnection missing() {
-		this.missing = true;
+	public MockConnection missing() {
+		this.data.missing(true);
 		return this;
 	}
 
@@ -199,24 +184,24 @@ public final class MockConnection {
 	 * Whether Nango knows the connection: the application may have deleted it.
 	 * @return whether it is there
 	 */
-	public synchronized boolean exists() {
-		return !this.missing;
+	public boolean exists() {
+		return !this.data.isMissing();
 	}
 
 	/**
 	 * The metadata, which the application may have changed.
 	 * @return a copy, as maps, lists and scalars
 	 */
-	public synchronized Map<String, @Nullable Object> metadata() {
-		return MockJson.map(this.metadata);
+	public Map<String, @Nullable Object> metadata() {
+		return this.data.metadata();
 	}
 
 	/**
 	 * The tags, which the application may have changed.
 	 * @return a copy
 	 */
-	public synchronized Map<String, String> tags() {
-		return new LinkedHashMap<>(this.tags);
+	public Map<String, String> tags() {
+		return this.data.tags();
 	}
 
 	/**
@@ -237,7 +222,7 @@ public final class MockConnection {
 	 * @return the records
 	 */
 	public MockRecords records(String model) {
-		return variant(model, null);
+		return this.models.named(Arguments.text(model, "model"), null);
 	}
 
 	/**
@@ -246,8 +231,8 @@ public final class MockConnection {
 	 * @param variant the variant; null and {@code base} are the sync itself
 	 * @return the records
 	 */
-	public synchronized MockRecords records(String model, @Nullable String variant) {
-		return variant(Arguments.text(model, "model"), variant);
+	public MockRecords records(String model, @Nullable String variant) {
+		return this.models.named(Arguments.text(model, "model"), variant);
 	}
 
 	/**
@@ -301,18 +286,12 @@ public final class MockConnection {
 		return MockConnections.code(integrationId(), this.connectionId);
 	}
 
-	synchronized MockRecords variant(String model, @Nullable String variant) {
-		return this.records.computeIfAbsent(key(model, variant),
-				(key) -> new MockRecords(this.clock, key + " of " + integrationId() + "/" + this.connectionId));
+	MockConnectionData data() {
+		return this.data;
 	}
 
-	synchronized List<StoredRecord> recordsOf(String model, @Nullable String variant) {
-		MockRecords found = this.records.get(key(model, variant));
-		return (found != null) ? found.inOrder() : List.of();
-	}
-
-	synchronized boolean hasRecords(String model) {
-		return this.records.keySet().stream().anyMatch((key) -> key.equals(model) || key.startsWith(model + "::"));
+	MockModels models() {
+		return this.models;
 	}
 
 	synchronized List<MockSync> syncs() {
@@ -321,61 +300,6 @@ public final class MockConnection {
 
 	synchronized void remove(MockSync sync) {
 		this.syncs.values().remove(sync);
-	}
-
-	synchronized void tags(Map<String, String> newTags) {
-		this.tags.clear();
-		newTags.forEach(this::tag);
-	}
-
-	synchronized void patchMetadata(ObjectNode patch) {
-		this.metadata = this.metadata.deepCopy().setAll(patch);
-	}
-
-	synchronized void appear() {
-		this.missing = false;
-	}
-
-	ObjectNode toRow() {
-		return head().put("created", MockClock.millis(this.createdAt));
-	}
-
-	synchronized ObjectNode toJson(JsonNode shownCredentials) {
-		ObjectNode json = head();
-		json.set("connection_config", this.config);
-		json.putNull("webhook_url_override")
-			.put("created_at", MockClock.millis(this.createdAt))
-			.put("updated_at", MockClock.millis(this.createdAt))
-			.put("last_fetched_at", MockClock.millis(this.clock.now()));
-		json.set("credentials", shownCredentials);
-		return json;
-	}
-
-	synchronized boolean mentions(String text) {
-		String endUserText = (this.endUser != null) ? this.endUser.toString() : "";
-		return (this.connectionId + " " + integrationId() + " " + endUserText).toLowerCase(Locale.ROOT)
-			.contains(text.toLowerCase(Locale.ROOT));
-	}
-
-	synchronized @Nullable String endUserId() {
-		return (this.endUser != null) ? this.endUser.path("id").asString() : null;
-	}
-
-	private synchronized ObjectNode head() {
-		ObjectNode json = MockJson.object()
-			.put("id", this.id)
-			.put("connection_id", this.connectionId)
-			.put("provider_config_key", integrationId())
-			.put("provider", this.integration.provider());
-		json.set("errors", this.credentials.errors());
-		json.set("end_user", MockJson.of(this.endUser));
-		json.set("tags", MockJson.of(this.tags));
-		json.set("metadata", this.metadata);
-		return json;
-	}
-
-	private static String key(String model, @Nullable String variant) {
-		return (variant == null || variant.equals("base")) ? model : model + "::" + variant;
 	}
 
 }

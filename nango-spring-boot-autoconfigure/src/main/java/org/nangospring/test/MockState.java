@@ -18,7 +18,7 @@ final class MockState {
 
 	private final MockScripts scripts = new MockScripts();
 
-	private final MockTroubles troubles = new MockTroubles();
+	private final MockTroubles troubles = new MockTroubles(this.clock);
 
 	private final MockSessions sessions = new MockSessions();
 

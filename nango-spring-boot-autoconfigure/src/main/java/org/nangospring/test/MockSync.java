@@ -194,7 +194,7 @@ public final class MockSync {
 		json.putObject("latestResult");
 		ObjectNode counts = json.putObject("recordCount");
 		for (String model : this.models) {
-			counts.put(model, this.connection.variant(model, this.variant).count());
+			counts.put(model, this.connection.models().named(model, this.variant).count());
 		}
 		json.set("checkpoint", this.checkpoint);
 		return json;

@@ -1,6 +1,7 @@
 package org.nangospring.test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public final class MockTrouble {
 	private final Duration delay;
 
 	private long left = 1;
+
+	private Instant end = Instant.MAX;
 
 	private String prefix = "/";
 
@@ -68,6 +71,14 @@ public final class MockTrouble {
 		return this;
 	}
 
+	/**
+	 * Lets it happen to all calls until a time.
+	 */
+	synchronized MockTrouble until(Instant newEnd) {
+		this.end = newEnd;
+		return always();
+	}
+
 	Duration delay() {
 		return this.delay;
 	}
@@ -86,8 +97,8 @@ public final class MockTrouble {
 	/**
 	 * Whether it happens to a call, which uses it up by one.
 	 */
-	synchronized boolean take(NangoCall call) {
-		if (this.left < 1 || !call.path().startsWith(this.prefix)) {
+	synchronized boolean take(NangoCall call, Instant now) {
+		if (this.left < 1 || !now.isBefore(this.end) || !call.path().startsWith(this.prefix)) {
 			return false;
 		}
 		this.left--;

@@ -1,6 +1,7 @@
 package org.nangospring.test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,36 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class MockTroubles {
 
+	private final MockClock clock;
+
 	private final List<MockTrouble> troubles = new ArrayList<>();
+
+	MockTroubles(MockClock clock) {
+		this.clock = clock;
+	}
 
 	synchronized MockTrouble add(MockTrouble trouble) {
 		this.troubles.add(trouble);
 		return trouble;
+	}
+
+	/**
+	 * Has calls refused because there were too many: the next one, with a time to wait
+	 * that stays the same.
+	 */
+	MockTrouble rateLimitNext(Duration retryAfter) {
+		Instant reset = this.clock.now().plus(retryAfter);
+		return add(MockTrouble.answering((call) -> rateLimit(call, retryAfter, reset)));
+	}
+
+	/**
+	 * Has calls refused because there were too many: all until a time, with what is left
+	 * of it to wait.
+	 */
+	MockTrouble rateLimit(Duration untilReset) {
+		Instant reset = this.clock.now().plus(untilReset);
+		return add(MockTrouble.answering((call) -> rateLimit(call, Duration.between(this.clock.now(), reset), reset))
+			.until(reset));
 	}
 
 	synchronized Duration delay(NangoCall call) {
@@ -33,8 +59,9 @@ final class MockTroubles {
 	}
 
 	private @Nullable MockTrouble next(NangoCall call, boolean delay) {
+		Instant now = this.clock.now();
 		for (MockTrouble trouble : this.troubles) {
-			if (trouble.isDelay() == delay && trouble.take(call)) {
+			if (trouble.isDelay() == delay && trouble.take(call, now)) {
 				return trouble;
 			}
 		}
@@ -64,15 +91,15 @@ final class MockTroubles {
 	/**
 	 * The answer of Nango when there were too many calls.
 	 */
-	static MockAnswer rateLimit(NangoCall call, Duration wait, long reset) {
+	private static MockAnswer rateLimit(NangoCall call, Duration wait, Instant reset) {
 		ObjectNode error = MockJson.object().put("code", "too_many_request");
 		error.put("method", call.method()).put("path", call.path());
 		return MockError.of(429, error)
 			.answer()
 			.header("X-RateLimit-Limit", "200000")
 			.header("X-RateLimit-Remaining", "0")
-			.header("X-RateLimit-Reset", Long.toString(reset))
-			.header("Retry-After", Long.toString(wait.toSeconds()));
+			.header("X-RateLimit-Reset", Long.toString(reset.getEpochSecond()))
+			.header("Retry-After", Long.toString(Math.max(0, wait.toSeconds())));
 	}
 
 }

@@ -169,10 +169,18 @@ public final class NangoMock implements AutoCloseable {
 	 * @return what goes wrong, to be told how often
 	 */
 	public MockTrouble rateLimitNext(Duration retryAfter) {
-		Arguments.required(retryAfter, "time");
-		long reset = this.state.clock().now().plus(retryAfter).getEpochSecond();
-		return this.state.troubles()
-			.add(MockTrouble.answering((call) -> MockTroubles.rateLimit(call, retryAfter, reset)));
+		return this.state.troubles().rateLimitNext(Arguments.required(retryAfter, "time"));
+	}
+
+	/**
+	 * Lets the rate limit be used up: Nango refuses all calls until its next window
+	 * begins. Calls that are repeated after that succeed.
+	 * @param untilReset how long that takes from now on, at least a millisecond; Nango
+	 * asks to wait for what is left of it, in whole seconds
+	 * @return what goes wrong, to be told which paths it is about
+	 */
+	public MockTrouble rateLimit(Duration untilReset) {
+		return this.state.troubles().rateLimit(Arguments.positive(untilReset, "time until the next window"));
 	}
 
 	/**

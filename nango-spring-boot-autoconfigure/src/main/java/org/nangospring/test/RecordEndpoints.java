@@ -45,13 +45,14 @@ final class RecordEndpoints {
 		Predicate<StoredRecord> wanted = actions(query).and(ids(query)).and(modifiedAfter(query));
 		MockConnection connection = connection(call);
 		StoredRecord.Position after = position(query.text("cursor"), "Failed to fetch records");
-		List<StoredRecord> matches = connection.recordsOf(model, query.text("variant"))
+		List<StoredRecord> matches = connection.models()
+			.inOrder(model, query.text("variant"))
 			.stream()
 			.filter((stored) -> after == null || stored.position().compareTo(after) > 0)
 			.filter(wanted)
 			.toList();
 		MockAnswer answer = MockAnswer.json(page(matches, limit));
-		return connection.hasRecords(model) ? answer
+		return connection.models().has(model) ? answer
 				: answer.hint("set up " + connection.code() + ".records(\"" + model + "\", records)");
 	}
 
@@ -73,14 +74,15 @@ final class RecordEndpoints {
 		}
 		MockConnection connection = connection(call);
 		StoredRecord.Position until = position(cursor, "Failed to prune records");
-		List<String> ids = connection.recordsOf(model, call.text("variant"))
+		List<String> ids = connection.models()
+			.inOrder(model, call.text("variant"))
 			.stream()
 			.filter((stored) -> until != null && stored.position().compareTo(until) <= 0)
 			.filter((stored) -> stored.prunedAt() == null)
 			.map(StoredRecord::id)
 			.toList();
 		if (!ids.isEmpty()) {
-			connection.variant(model, call.text("variant")).pruned(ids.toArray(String[]::new));
+			connection.models().named(model, call.text("variant")).pruned(ids.toArray(String[]::new));
 		}
 		return MockAnswer.json(MockJson.object().put("count", ids.size()).put("has_more", false));
 	}

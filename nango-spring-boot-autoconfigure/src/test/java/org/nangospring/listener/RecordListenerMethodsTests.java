@@ -153,6 +153,7 @@ class RecordListenerMethodsTests {
 		assertThatExceptionOfType(IllegalStateException.class)
 			.isThrownBy(() -> run(new Placeholders(), UnaryOperator.identity(),
 					Map.of("where", "slack", "what", "User", "ids", "acme", "size", "many")))
+			.withMessageContaining(Placeholders.class.getName() + ".")
 			.withMessageContaining("batchSize")
 			.withMessageContaining("many");
 	}

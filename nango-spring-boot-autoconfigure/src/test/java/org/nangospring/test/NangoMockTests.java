@@ -82,6 +82,45 @@ class NangoMockTests {
 	}
 
 	@Test
+	void aRateLimitThatIsUsedUpHoldsForAllCallsAndSaysWhatIsLeftOfTheWindow() {
+		this.mock.rateLimit(Duration.ofMinutes(10));
+		for (int call = 0; call < 2; call++) {
+			assertThatExceptionOfType(NangoRateLimitException.class)
+				.isThrownBy(() -> fixture.nango.integrations().list())
+				.satisfies(
+						(ex) -> assertThat(ex.retryAfter()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10)));
+		}
+		assertThat(fixture.nango.rateLimit().remaining()).isZero();
+		this.mock.reset();
+		assertThat(fixture.nango.integrations().list()).isEmpty();
+	}
+
+	@Test
+	void theNextWindowOfTheRateLimitEndsIt() {
+		this.mock.rateLimit(Duration.ofMillis(1));
+		Instant limit = Instant.now().plusSeconds(60);
+		boolean succeeded = false;
+		while (!succeeded && Instant.now().isBefore(limit)) {
+			try {
+				fixture.nango.integrations().list();
+				succeeded = true;
+			}
+			catch (NangoRateLimitException ex) {
+				// the window is not over yet
+			}
+		}
+		assertThat(succeeded).isTrue();
+	}
+
+	@Test
+	void aRateLimitMayBeAboutSomePathsOnly() {
+		this.mock.rateLimit(Duration.ofMinutes(10)).onPath("/environment-variables");
+		assertThat(fixture.nango.integrations().list()).isEmpty();
+		assertThatExceptionOfType(NangoRateLimitException.class)
+			.isThrownBy(() -> fixture.nango.environment().variables());
+	}
+
+	@Test
 	void aBrokenConnectionIsNoAnswer() {
 		this.mock.action("create").answers("x");
 		this.mock.breakNext();

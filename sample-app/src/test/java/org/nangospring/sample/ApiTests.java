@@ -21,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "nango.secret-key=")
 @Import(MovableClock.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ApiTests {
 
 	private static final String ACME = "/api/connections/github/acme-github";
@@ -43,12 +42,12 @@ class ApiTests {
 	void integrations() {
 		JsonNode integrations = this.browser.get("/api/integrations").json();
 		assertThat(integrations.valueStream().map((it) -> it.path("integrationId").asString()))
-			.containsExactlyInAnyOrder("github", "google-drive", "slack", "notion");
+			.containsExactlyInAnyOrder("github", "google-drive", "hubspot", "notion", "slack");
 	}
 
 	@Test
 	void connections() {
-		assertThat(this.browser.get("/api/connections").json().size()).isEqualTo(5);
+		assertThat(this.browser.get("/api/connections").json().size()).isEqualTo(7);
 		JsonNode slack = this.browser.get("/api/connections?integration=slack").json();
 		assertThat(slack.valueStream().map((it) -> it.path("connectionId").asString()))
 			.containsExactlyInAnyOrder("acme-slack", "globex-slack-revoked");
@@ -86,6 +85,7 @@ class ApiTests {
 	}
 
 	@Test
+	@DirtiesContext
 	void syncsAndTheirCommands() {
 		assertThat(this.browser.get(ACME + "/syncs").json().at("/0/recordCount/GithubIssue").asInt()).isEqualTo(40);
 		Browser.Reply running = this.browser.postJson(ACME + "/syncs/github-issues/trigger", "");
@@ -109,6 +109,7 @@ class ApiTests {
 	}
 
 	@Test
+	@DirtiesContext
 	void proxy() {
 		Browser.Reply user = this.browser.postJson(ACME + "/proxy", "{'method':'GET','endpoint':'/user'}");
 		assertThat(user.json().path("status").asInt()).isEqualTo(200);
@@ -165,6 +166,7 @@ class ApiTests {
 	}
 
 	@Test
+	@DirtiesContext
 	void usedUpRateLimitTellsHowLongToWait() {
 		Browser.Reply reply = this.browser.get("/api/integrations");
 		for (int i = 0; i < 1100 && reply.status() == 200; i++) {

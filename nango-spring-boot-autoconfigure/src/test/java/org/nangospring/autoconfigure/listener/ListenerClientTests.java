@@ -1,5 +1,9 @@
 package org.nangospring.autoconfigure.listener;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,13 +13,22 @@ import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.client.ManualTiming;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
+import org.nangospring.listener.NangoRecordListeners;
+import org.nangospring.listener.RecordListenerContainer;
+import org.nangospring.listener.RecordListenerDefinition;
 import org.nangospring.listener.RecordsServer;
+import org.nangospring.listener.StreamStore;
 import org.nangospring.listener.TaskQueue;
+import org.nangospring.webhook.NangoWebhook;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +100,38 @@ class ListenerClientTests {
 	}
 
 	@Test
+	void listenersOfAnotherEnvironmentHaveAContainerOfTheirOwnThatSharesTheStore() throws Exception {
+		try (RecordsServer staging = new RecordsServer().connect("slack", "acme")) {
+			staging.fill("slack/acme/User", 0, 2);
+			this.runner.withConfiguration(AutoConfigurations.of(NangoClientsAutoConfiguration.class))
+				.withBean(NangoListenerAutoConfigurationTests.Users.class)
+				.withUserConfiguration(StagingListeners.class)
+				.withPropertyValues("nango.clients.staging.secret-key=" + TestClients.KEY,
+						"nango.clients.staging.host=" + staging.url())
+				.run((context) -> {
+					tasks(context).drain();
+					assertThat(context.getBean(NangoListenerAutoConfigurationTests.Users.class).ids).hasSize(5);
+					assertThat(context.getBean(StagingListeners.class).ids).hasSize(2);
+					assertThat(context.getBean(NangoRecordListeners.class).ids()).containsExactly("slack-User");
+					StreamStore store = context.getBean(StreamStore.class);
+					assertThat(store.list("slack-User")).hasSize(1);
+					assertThat(store.list("staging-users")).hasSize(1);
+
+					staging.fill("slack/acme/User", 2, 3);
+					context.publishEvent(NangoWebhook.read(
+							"""
+									{"from":"nango","type":"sync","connectionId":"acme","providerConfigKey":"slack","model":"User",
+									"success":true,"modifiedAfter":"2026-11-24T09:00:00Z",
+									"responseResults":{"added":1,"updated":0,"deleted":0}}"""
+								.getBytes(StandardCharsets.UTF_8),
+							new HttpHeaders()));
+					tasks(context).drain();
+					assertThat(context.getBean(StagingListeners.class).ids).hasSize(3);
+				});
+		}
+	}
+
+	@Test
 	void aClientThatIsNotThereStopsTheApplicationAndItsPropertyIsNamed() {
 		this.runner.withBean(NangoListenerAutoConfigurationTests.Users.class)
 			.withPropertyValues("nango.listeners.client=staging")
@@ -99,6 +144,27 @@ class ListenerClientTests {
 
 	private static TaskQueue tasks(ApplicationContext context) {
 		return context.getBean(TaskQueue.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class StagingListeners {
+
+		private final List<String> ids = new CopyOnWriteArrayList<>();
+
+		@Bean(defaultCandidate = false)
+		RecordListenerContainer stagingListeners(@Qualifier("staging") NangoClient staging, StreamStore store,
+				ManualTiming timing, TaskQueue tasks) {
+			RecordListenerContainer container = RecordListenerContainer.builder(staging)
+				.store(store)
+				.timing(timing)
+				.executor(tasks)
+				.build();
+			container.register(RecordListenerDefinition.of("slack", "User", Object.class)
+				.id("staging-users")
+				.batches((batch) -> batch.forEach((user) -> this.ids.add(user.id()))));
+			return container;
+		}
+
 	}
 
 }

@@ -1,10 +1,6 @@
 package org.nangospring.sample.nango;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,8 +12,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ActionsApi {
 
-	private static final Duration ASYNC_TIME = Duration.ofSeconds(1);
-
 	private static final Set<String> YES = Set.of("true", "1", "yes", "on", "y", "enabled");
 
 	private static final Set<String> NO = Set.of("false", "0", "no", "off", "n", "disabled");
@@ -25,8 +19,6 @@ final class ActionsApi {
 	private final Workspace workspace;
 
 	private final ActionLibrary library;
-
-	private final Map<String, Outcome> outcomes = new HashMap<>();
 
 	ActionsApi(Workspace workspace) {
 		this.workspace = workspace;
@@ -73,21 +65,20 @@ final class ActionsApi {
 
 	private Answer later(ActionLibrary.Action action, Connection connection, JsonNode input) {
 		String id = UUID.randomUUID().toString();
-		this.outcomes.put(id, outcome(action, connection, input));
-		String statusUrl = "/action/" + id;
+		this.workspace.outcomes().add(id, connection, outcome(action, connection, input));
+		String statusUrl = ActionOutcomes.statusUrl(id);
 		return Answer.json(202, Json.object((it) -> it.put("id", id).put("statusUrl", statusUrl)))
 			.with("location", statusUrl);
 	}
 
-	private Outcome outcome(ActionLibrary.Action action, Connection connection, JsonNode input) {
-		Instant readyAt = this.workspace.now().plus(ASYNC_TIME);
+	private static @Nullable Answer outcome(ActionLibrary.Action action, Connection connection, JsonNode input) {
 		try {
 			JsonNode output = action.script().run(connection, input);
 			// Nango never finds an output that is null
-			return new Outcome(readyAt, output.isNull() ? null : Answer.json(output));
+			return output.isNull() ? null : Answer.json(output);
 		}
 		catch (ApiError ex) {
-			return new Outcome(readyAt, ex.answer());
+			return ex.answer();
 		}
 	}
 
@@ -96,14 +87,11 @@ final class ActionsApi {
 		if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
 			throw Violations.ofPath().add("invalid_format", "Invalid UUID", "id").exception();
 		}
-		Outcome outcome = this.outcomes.get(id);
-		if (outcome == null || outcome.answer() == null || this.workspace.now().isBefore(outcome.readyAt())) {
+		Answer outcome = this.workspace.outcomes().find(id);
+		if (outcome == null) {
 			throw ApiError.notFound("No action '" + id + "' found");
 		}
-		return outcome.answer();
-	}
-
-	private record Outcome(Instant readyAt, @Nullable Answer answer) {
+		return outcome;
 	}
 
 }

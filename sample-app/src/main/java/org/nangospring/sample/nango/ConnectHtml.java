@@ -55,7 +55,7 @@ final class ConnectHtml {
 			<select id="integration" name="integration">%s</select></p>
 			<p><label for="account">Name of the account</label>
 			<input id="account" name="account" value="acme" required pattern="[a-z0-9\\-]{1,30}" autocomplete="off" spellcheck="false" aria-describedby="account-help"></p>
-			<p id="account-help">Small letters, digits and hyphens.</p>
+			<p id="account-help">Small letters, digits and hyphens. The account <code>large</code> has some thousand files.</p>
 			%s
 			<p><button class="primary">Allow access</button>
 			<button name="cancel" value="true" formnovalidate>Cancel</button></p>

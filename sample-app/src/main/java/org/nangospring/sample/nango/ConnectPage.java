@@ -92,11 +92,9 @@ final class ConnectPage {
 	}
 
 	private Credentials credentials(Integration integration, String account, Query fields) {
-		if (!integration.provider().isOAuth()) {
-			return Credentials.apiKey(account);
-		}
-		return (fields.text(REVOKE) != null) ? Credentials.revokedByNextSync(account, this.workspace.now())
-				: Credentials.oauth(account, this.workspace.now());
+		boolean revoked = integration.provider().isOAuth() && fields.text(REVOKE) != null;
+		return revoked ? Credentials.revokedByNextSync(account, this.workspace.now())
+				: Credentials.of(integration.provider(), account, this.workspace.now());
 	}
 
 	/**

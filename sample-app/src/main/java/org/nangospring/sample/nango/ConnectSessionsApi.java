@@ -60,7 +60,7 @@ final class ConnectSessionsApi {
 	}
 
 	private ConnectSession begin(Fields fields, List<String> allowed, @Nullable String reconnected, String... others) {
-		ObjectNode tags = fields.has("tags") ? fields.requiredRecord("tags") : Json.object();
+		ObjectNode tags = ImportApi.tags(fields);
 		if (tags.size() > MAXIMUM_TAGS) {
 			fields.violations().add("custom", "Tags cannot contain more than 10 keys", "tags");
 		}

@@ -37,6 +37,8 @@ final class Connection {
 
 	private ObjectNode metadata = Json.object();
 
+	private ObjectNode config = Json.object();
+
 	private Instant updatedAt;
 
 	private Instant lastFetchedAt;
@@ -126,6 +128,19 @@ final class Connection {
 		return this;
 	}
 
+	void config(ObjectNode newConfig) {
+		this.config = newConfig.deepCopy();
+	}
+
+	/**
+	 * Replaces all tags.
+	 * @param newTags the tags
+	 */
+	void tags(ObjectNode newTags) {
+		this.tags.clear();
+		newTags.properties().forEach((tag) -> tag(tag.getKey(), tag.getValue().asString("")));
+	}
+
 	void patchMetadata(ObjectNode patch) {
 		this.metadata.setAll(patch.deepCopy());
 	}
@@ -170,7 +185,7 @@ final class Connection {
 	 */
 	ObjectNode toJson(ObjectNode credentialsJson) {
 		ObjectNode json = head();
-		json.putObject("connection_config");
+		json.set("connection_config", this.config);
 		json.putNull("webhook_url_override");
 		json.put("created_at", Timestamps.millis(this.createdAt));
 		json.put("updated_at", Timestamps.millis(this.updatedAt));

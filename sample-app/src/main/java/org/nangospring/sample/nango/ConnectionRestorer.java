@@ -28,8 +28,7 @@ final class ConnectionRestorer {
 			if (integration == null || this.workspace.connections().find(connectionId, integrationId) != null) {
 				return;
 			}
-			Credentials credentials = integration.provider().isOAuth()
-					? Credentials.oauth(ACCOUNT, this.workspace.now()) : Credentials.apiKey(ACCOUNT);
+			Credentials credentials = Credentials.of(integration.provider(), ACCOUNT, this.workspace.now());
 			Connection connection = new Connection(this.workspace.connections().nextId(), connectionId, integration,
 					credentials, this.workspace.now());
 			tags.forEach(connection::tag);

@@ -28,6 +28,7 @@ final class ConnectionsApi {
 	void register(Router router) {
 		router.add("GET", "/connections", this::list);
 		router.add("GET", "/connections/*", this::get);
+		router.add("PATCH", "/connections/*", this::patch);
 		router.add("DELETE", "/connections/*", this::delete);
 	}
 
@@ -75,6 +76,28 @@ final class ConnectionsApi {
 			case FAILED -> throw invalidCredentials(400, connection, Credentials.REFRESH_FAILED);
 			case BACKING_OFF -> throw invalidCredentials(424, connection, Credentials.BACKING_OFF);
 		};
+	}
+
+	private Answer patch(Request request, List<String> path) {
+		String connectionId = id(path);
+		Query query = request.query();
+		String providerConfigKey = query.requiredText("provider_config_key");
+		query.allowOnly("provider_config_key");
+		Fields fields = request.fields();
+		ObjectNode tags = ImportApi.tags(fields);
+		ObjectNode endUser = fields.has("end_user") ? fields.requiredRecord("end_user") : null;
+		fields.allowOnly("tags", "end_user", "webhook_url_override");
+		Connection connection = this.workspace.connections().find(connectionId, providerConfigKey);
+		if (connection == null) {
+			throw ApiError.notFound("Failed to find connection");
+		}
+		if (fields.has("tags")) {
+			connection.tags(tags);
+		}
+		if (endUser != null) {
+			connection.endUser(endUser);
+		}
+		return Answer.success();
 	}
 
 	private Answer delete(Request request, List<String> path) {

@@ -26,6 +26,8 @@ final class Credentials {
 
 	private boolean revokedByNextSync;
 
+	private boolean empty;
+
 	private @Nullable Instant expiresAt;
 
 	private @Nullable Instant failedAt;
@@ -39,8 +41,34 @@ final class Credentials {
 		this.failedAt = failedAt;
 	}
 
+	/**
+	 * Fresh credentials of the kind that a provider has.
+	 * @param provider the provider
+	 * @param account the account
+	 * @param now the time
+	 * @return credentials that work
+	 */
+	static Credentials of(ProviderTemplate provider, String account, Instant now) {
+		return switch (provider.authMode()) {
+			case "OAUTH2" -> oauth(account, now);
+			case "NONE" -> none(account);
+			default -> apiKey(account);
+		};
+	}
+
 	static Credentials apiKey(String account) {
 		return new Credentials(account, false, null, null);
+	}
+
+	/**
+	 * What an integration without authentication has.
+	 * @param account the account
+	 * @return credentials that are empty
+	 */
+	static Credentials none(String account) {
+		Credentials credentials = new Credentials(account, false, null, null);
+		credentials.empty = true;
+		return credentials;
 	}
 
 	static Credentials oauth(String account, Instant now) {
@@ -111,7 +139,7 @@ final class Credentials {
 	 * What Nango calls the way to authenticate.
 	 */
 	String mode() {
-		return (this.expiresAt != null) ? "OAUTH2" : "API_KEY";
+		return this.empty ? "NONE" : (this.expiresAt != null) ? "OAUTH2" : "API_KEY";
 	}
 
 	String authorization() {
@@ -120,6 +148,9 @@ final class Credentials {
 	}
 
 	ObjectNode toJson(boolean withRefreshToken) {
+		if (this.empty) {
+			return Json.object();
+		}
 		if (this.expiresAt == null) {
 			return Json.object((it) -> it.put("type", "API_KEY").put("apiKey", FakeTokens.apiKey(this.account)));
 		}

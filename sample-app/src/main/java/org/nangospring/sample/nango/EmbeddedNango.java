@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small Nango in this process. It has integrations, connections, records, syncs that
- * run, actions and a provider behind its proxy, all made up and all in memory.
+ * run, actions and a provider behind its proxy, all made up and all in memory. What it
+ * has and lacks is told by its package.
+ * <p>
+ * There can be any number of them, also at the same time. All of its threads are daemons;
+ * closing it ends them. All methods can be called from any thread.
  */
 public final class EmbeddedNango implements AutoCloseable {
 
@@ -57,8 +61,8 @@ public final class EmbeddedNango implements AutoCloseable {
 	}
 
 	/**
-	 * Starts on a free port of loopback.
-	 * @return the running server
+	 * Starts on a free port of loopback, and goes by the time of the machine.
+	 * @return the running server, to be closed
 	 */
 	public static EmbeddedNango start() {
 		return start(Clock.systemUTC());
@@ -67,8 +71,8 @@ public final class EmbeddedNango implements AutoCloseable {
 	/**
 	 * Starts on a free port of loopback.
 	 * @param clock the time it goes by: syncs run, tokens expire and rate limits end as
-	 * it moves
-	 * @return the running server
+	 * it moves. It must not go back
+	 * @return the running server, to be closed
 	 */
 	public static EmbeddedNango start(Clock clock) {
 		// The JDK's server sends headers and body apart; without this, each answer waits
@@ -84,7 +88,7 @@ public final class EmbeddedNango implements AutoCloseable {
 			NangoHandler handler = new NangoHandler(new Authentication(nango.secretKey),
 					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace), nango.faults);
 			nango.restorer = new ConnectionRestorer(workspace, handler::alone);
-			nango.look = () -> handler.alone(workspace.syncs()::settled);
+			nango.look = () -> handler.alone(workspace::settle);
 			server.createContext("/", handler);
 			server.setExecutor(executor);
 			// The server's own thread is a daemon only if the thread that starts it is
@@ -121,8 +125,8 @@ public final class EmbeddedNango implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a connection that there was in an earlier run. Does nothing if its
-	 * integration is not known, or if the connection is there.
+	 * Makes a connection that there was in an earlier run, with syncs that have run. Does
+	 * nothing if its integration is not known, or if the connection is there.
 	 * @param integrationId the integration id
 	 * @param connectionId the connection id
 	 * @param tags its tags
@@ -134,9 +138,12 @@ public final class EmbeddedNango implements AutoCloseable {
 	}
 
 	/**
-	 * Sends webhooks from now on: when a connection is made or cannot be refreshed, and
-	 * when a sync has run.
-	 * @param address where they go
+	 * Sends signed webhooks from now on: when a connection is made, has new credentials
+	 * or cannot be refreshed, when a sync has run or failed, and when an action that
+	 * nobody has waited for has ended. Before, they go nowhere. It looks at the clock
+	 * every second, so that they come although nobody asks for anything.
+	 * @param address where they go. Its root is also where the page to connect accounts
+	 * leads back to
 	 */
 	public void sendWebhooksTo(URI address) {
 		this.webhooks.open(address, this.look);

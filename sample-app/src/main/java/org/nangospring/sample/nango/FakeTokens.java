@@ -1,5 +1,6 @@
 package org.nangospring.sample.nango;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,15 @@ final class FakeTokens {
 
 	static String apiKey(String account) {
 		return "fake-api-key." + account;
+	}
+
+	/**
+	 * Whose account a request to the provider is about.
+	 * @param request a request with a token
+	 * @return the account, empty without a token
+	 */
+	static String accountOf(Request request) {
+		return Objects.requireNonNullElse(accountOf(request.header("authorization")), "");
 	}
 
 	static @Nullable String accountOf(@Nullable String authorization) {

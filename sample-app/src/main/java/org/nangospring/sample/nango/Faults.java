@@ -1,5 +1,6 @@
 package org.nangospring.sample.nango;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class Faults {
 
 	private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
-	// those who wait behind it are let go when the faults are cleared
-	private CountDownLatch gate = new CountDownLatch(1);
+	// by label: those who wait behind one are let go when the faults are cleared
+	private final Map<String, CountDownLatch> gates = new HashMap<>();
 
 	Faults() {
 	}
@@ -51,11 +52,16 @@ public final class Faults {
 	}
 
 	/**
-	 * Takes back what was planned for calls with a label.
+	 * Lets everything go well again for calls with a label, from now on and also for
+	 * those that such a fault holds up.
 	 * @param label the label
 	 */
 	public synchronized void clear(String label) {
 		this.plans.removeIf((plan) -> label.equals(plan.label()));
+		CountDownLatch gate = this.gates.remove(label);
+		if (gate != null) {
+			gate.countDown();
+		}
 	}
 
 	/**
@@ -63,8 +69,8 @@ public final class Faults {
 	 */
 	public synchronized void clear() {
 		this.plans.clear();
-		this.gate.countDown();
-		this.gate = new CountDownLatch(1);
+		this.gates.values().forEach(CountDownLatch::countDown);
+		this.gates.clear();
 	}
 
 	/**
@@ -86,7 +92,7 @@ public final class Faults {
 				else {
 					iterator.set(plan.withoutOne());
 				}
-				return new Dealt(plan.fault(), this.gate);
+				return new Dealt(plan.fault(), gate(plan));
 			}
 		}
 		return null;
@@ -101,6 +107,11 @@ public final class Faults {
 		if (this.tallies.size() > TALLIES) {
 			this.tallies.remove(this.tallies.keySet().iterator().next());
 		}
+	}
+
+	private CountDownLatch gate(FaultPlan plan) {
+		String label = (plan.label() != null) ? plan.label() : "";
+		return this.gates.computeIfAbsent(label, (it) -> new CountDownLatch(1));
 	}
 
 	/**

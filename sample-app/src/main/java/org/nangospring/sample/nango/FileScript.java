@@ -12,12 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FileScript implements SyncScript {
 
-	private static final int FIRST_FILES = 30;
-
 	private static final int NEW_FILES = 2;
 
 	// every so many-th is thrown away, one with each run
 	private static final int DELETED = 4;
+
+	// one of so many changes with each run
+	private static final int CHANGED = 15;
 
 	@Override
 	public String name() {
@@ -42,14 +43,15 @@ final class FileScript implements SyncScript {
 	@Override
 	public ObjectNode modelSchema() {
 		return ScriptCatalogue.schema("id", "string", "url", "string", "title", "string", "mimeType", "string",
-				"folder", "string", "updatedAt", "string");
+				"folder", "string", "size", "integer", "updatedAt", "string");
 	}
 
 	@Override
 	public void seed(Connection connection, RecordBatch batch) {
-		for (int number = 1; number <= FIRST_FILES; number++) {
+		int first = PretendDrive.filesOf(connection.credentials().account());
+		for (int number = 1; number <= first; number++) {
 			if (isWanted(connection, number)) {
-				batch.add(PretendDrive.id(number), file(number, batch));
+				add(new PretendFile(number), batch);
 			}
 		}
 	}
@@ -59,18 +61,19 @@ final class FileScript implements SyncScript {
 		Map<String, StoredRecord> live = batch.live()
 			.stream()
 			.collect(Collectors.toMap(StoredRecord::id, Function.identity()));
-		int last = FIRST_FILES + run * NEW_FILES;
+		int last = PretendDrive.filesOf(connection.credentials().account()) + run * NEW_FILES;
 		for (int number = 1; number <= last; number++) {
-			String id = PretendDrive.id(number);
+			PretendFile file = new PretendFile(number);
+			boolean known = live.containsKey(file.id());
 			boolean wanted = isWanted(connection, number) && !isDeleted(number, run);
-			if (wanted && !live.containsKey(id)) {
-				batch.add(id, file(number, batch));
+			if (wanted && !known) {
+				add(file, batch);
 			}
-			else if (wanted && number % DELETED == 1 + run % (DELETED - 1)) {
-				batch.update(id, file(number, batch));
+			else if (wanted && number % CHANGED == run % CHANGED) {
+				batch.update(file.id(), record(file, batch));
 			}
-			else if (!wanted && live.containsKey(id)) {
-				batch.delete(id);
+			else if (!wanted && known) {
+				batch.delete(file.id());
 			}
 		}
 	}
@@ -81,11 +84,15 @@ final class FileScript implements SyncScript {
 
 	private static boolean isWanted(Connection connection, int number) {
 		String folder = connection.metadata().path("folder").asString("");
-		return folder.isEmpty() || folder.equals(PretendDrive.describe(number).path("folder").asString());
+		return folder.isEmpty() || folder.equals(new PretendFile(number).folderName());
 	}
 
-	private static ObjectNode file(int number, RecordBatch batch) {
-		return PretendDrive.describe(number).put("updatedAt", Timestamps.millisZ(batch.at()));
+	private static void add(PretendFile file, RecordBatch batch) {
+		batch.add(file.id(), record(file, batch));
+	}
+
+	private static ObjectNode record(PretendFile file, RecordBatch batch) {
+		return file.toRecord().put("updatedAt", Timestamps.millisZ(batch.at()));
 	}
 
 }

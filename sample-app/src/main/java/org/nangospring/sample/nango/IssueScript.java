@@ -13,11 +13,20 @@ final class IssueScript implements SyncScript {
 
 	private static final int FIRST_ID = 1000;
 
-	private static final List<String> SUBJECTS = List.of("Login", "Export", "Search", "Invoice", "Dashboard", "Webhook",
-			"Upload", "Settings page");
-
-	private static final List<String> PROBLEMS = List.of("is slow", "fails for large accounts", "shows an old value",
-			"needs a keyboard shortcut", "loses the filter", "is not translated");
+	private static final List<String> TITLES = List.of("Webhook loses the filter", "Export fails for large accounts",
+			"Add a keyboard shortcut for search", "Invoice shows the old address", "Login page is slow on phones",
+			"Document the limits of the API", "Dashboard counts deleted users", "Upload hangs at 99 percent",
+			"Settings page is not translated", "Dark theme: links are hard to read", "Time zone of reports is wrong",
+			"Typing in the editor is slow with many comments", "Let admins rename a workspace",
+			"Search finds nothing after a restart", "E-mails are sent twice", "CSV has a byte order mark",
+			"Remember the columns of a table", "Password reset link expires too soon", "Crash when a file has no name",
+			"Support sign-in with passkeys", "Notifications cannot be turned off", "Chart is empty in Safari",
+			"Pagination skips a row", "Explain the difference between roles", "Avatar is stretched",
+			"Retry uploads after a broken connection", "Keyboard focus is lost in dialogs", "Old sessions stay valid",
+			"Import stops at an empty line", "Undo does not restore tags", "Show who has changed a record",
+			"Memory grows while watching a folder", "Wrong plural in Polish", "Copy button copies too much",
+			"Tooltips stay on the screen", "Health check is red during updates", "Sort order is not kept",
+			"Add a filter by owner", "Calendar begins on Sunday everywhere", "Print view cuts off the total");
 
 	private static final List<String> LABELS = List.of("bug", "enhancement", "documentation", "good first issue");
 
@@ -82,12 +91,11 @@ final class IssueScript implements SyncScript {
 
 	private static void addInvented(String account, int number, RecordBatch batch) {
 		Random random = new Random(number);
-		String title = SUBJECTS.get(random.nextInt(SUBJECTS.size())) + " "
-				+ PROBLEMS.get(random.nextInt(PROBLEMS.size()));
+		String title = TITLES.get((number - 1) % TITLES.size());
 		ObjectNode issue = issue(FIRST_ID + number, number, title,
 				"https://github.example/" + account + "/widgets/issues/" + number);
 		issue.put("state", (random.nextInt(4) == 0) ? "closed" : "open");
-		issue.put("author", "user-" + (1 + random.nextInt(9)));
+		issue.put("author", PretendPeople.person(1 + random.nextInt(9)).login());
 		issue.set("labels", Json.texts(LABELS.get(random.nextInt(LABELS.size()))));
 		issue.put("comments", random.nextInt(12));
 		batch.add(issue.path("id").asString(), issue);

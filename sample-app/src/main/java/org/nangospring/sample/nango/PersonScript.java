@@ -15,21 +15,13 @@ final class PersonScript implements SyncScript {
 
 	private static final int NEW_PEOPLE = 2;
 
+	private static final String SENIOR = "Senior ";
+
 	// every so many-th leaves
 	private static final int LEAVING = 5;
 
-	private static final List<String> FIRST_NAMES = List.of("Amara", "Ben", "Chiara", "Dmitri", "Elif", "Farid",
-			"Greta", "Hiro", "Ines", "Jonas", "Kavya", "Liam", "Mei", "Noah", "Olu", "Priya", "Quentin", "Rosa",
-			"Sami");
-
-	private static final List<String> LAST_NAMES = List.of("Okafor", "Lindqvist", "Moretti", "Tanaka", "Haddad",
-			"Novak", "Silva", "Kaya", "Weber", "Murphy", "Iyer", "Dubois", "Chen", "Popov", "García", "Nguyen", "Berg");
-
-	private static final List<String> TITLES = List.of("Engineer", "Designer", "Product manager", "Support",
-			"Data analyst", "Sales", "Team lead");
-
-	private static final List<String> TIME_ZONES = List.of("Europe/Berlin", "Europe/London", "America/New_York",
-			"Asia/Tokyo", "Africa/Lagos");
+	// so many others get another title
+	private static final int PROMOTED = 2;
 
 	@Override
 	public String name() {
@@ -68,45 +60,50 @@ final class PersonScript implements SyncScript {
 	public void run(Connection connection, int run, RecordBatch batch) {
 		List<StoredRecord> live = batch.live();
 		String leaving = id(run * LEAVING);
-		for (int i = 0; i < live.size(); i++) {
-			StoredRecord person = live.get(i);
-			if (person.id().equals(leaving)) {
-				batch.delete(person.id());
-			}
-			else if (i % LEAVING == run % LEAVING) {
-				ObjectNode changed = person.data().deepCopy();
-				changed.withObject("/profile").put("title", TITLES.get((i + run) % TITLES.size()));
-				batch.update(person.id(), changed);
-			}
+		List<StoredRecord> staying = live.stream().filter((person) -> !person.id().equals(leaving)).toList();
+		if (staying.size() < live.size()) {
+			batch.delete(leaving);
+		}
+		for (int i = 0; i < Math.min(PROMOTED, staying.size()); i++) {
+			StoredRecord person = staying.get((run * PROMOTED + i) % staying.size());
+			ObjectNode changed = person.data().deepCopy();
+			String title = changed.at("/profile/title").asString();
+			changed.withObject("/profile").put("title", promoted(title));
+			batch.update(person.id(), changed);
 		}
 		for (int i = 0; i < NEW_PEOPLE; i++) {
 			add(connection, batch.known() + 1, batch);
 		}
 	}
 
-	private static String id(int number) {
+	static String id(int number) {
 		return "U%08X".formatted(number * 7_919 + 0x5A00000);
 	}
 
-	private static void add(Connection connection, int number, RecordBatch batch) {
-		String first = FIRST_NAMES.get(number % FIRST_NAMES.size());
-		String last = LAST_NAMES.get(number % LAST_NAMES.size());
-		String login = (first + "." + last).toLowerCase(Locale.ROOT).replace("í", "i");
-		String account = connection.credentials().account();
+	static ObjectNode person(String account, int number) {
+		PretendPeople.Person name = PretendPeople.person(number);
 		ObjectNode person = Json.object();
 		person.put("id", id(number));
 		person.put("team_id", "T" + Integer.toHexString(account.hashCode()).toUpperCase(Locale.ROOT));
-		person.put("name", login);
+		person.put("name", name.login());
 		person.put("deleted", false);
-		person.put("tz", TIME_ZONES.get(number % TIME_ZONES.size()));
+		person.put("tz", PretendPeople.timeZone(number));
 		person.putObject("profile")
-			.put("real_name", first + " " + last)
-			.put("display_name", first)
-			.put("email", login + "@" + account + ".example")
-			.put("title", TITLES.get(number % TITLES.size()));
+			.put("real_name", name.fullName())
+			.put("display_name", name.first())
+			.put("email", name.login() + "@" + account + ".example")
+			.put("title", PretendPeople.title(number));
 		person.put("is_admin", number == 1);
 		person.put("is_bot", false);
-		batch.add(id(number), person);
+		return person;
+	}
+
+	private static void add(Connection connection, int number, RecordBatch batch) {
+		batch.add(id(number), person(connection.credentials().account(), number));
+	}
+
+	private static String promoted(String title) {
+		return title.startsWith(SENIOR) ? "Lead " + title.substring(SENIOR.length()) : SENIOR + title;
 	}
 
 }

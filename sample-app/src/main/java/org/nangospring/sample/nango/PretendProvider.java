@@ -1,6 +1,7 @@
 package org.nangospring.sample.nango;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +30,23 @@ final class PretendProvider {
 
 	private final Router router = new Router();
 
+	private final PretendSlack slack;
+
 	private final List<CreatedIssue> issues = new ArrayList<>();
 
 	private int requests;
 
-	PretendProvider() {
+	PretendProvider(Clock clock) {
+		this.slack = new PretendSlack(clock);
 		this.router.add("GET", "/zen",
 				(request, path) -> Answer.text(200, "text/plain; charset=utf-8", "Keep it logically awesome."));
-		this.router.add("GET", "/user", (request, path) -> user(account(request)));
-		this.router.add("GET", "/user/repos", (request, path) -> repositories(request, account(request)));
-		this.router.add("POST", "/repos/*/*/issues", (request, path) -> createIssue(request, path, account(request)));
+		this.router.add("GET", "/user", (request, path) -> user(FakeTokens.accountOf(request)));
+		this.router.add("GET", "/user/repos", (request, path) -> repositories(request, FakeTokens.accountOf(request)));
+		this.router.add("POST", "/repos/*/*/issues",
+				(request, path) -> createIssue(request, path, FakeTokens.accountOf(request)));
 		this.router.add("GET", "/headers", (request, path) -> headers(request));
 		new PretendDrive().register(this.router);
-		new PretendSlack().register(this.router);
+		this.slack.register(this.router);
 		for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
 			this.router.add(method, "/status/*", (request, path) -> status(path.get(0)));
 		}
@@ -50,6 +55,10 @@ final class PretendProvider {
 	Answer exchange(Request request) {
 		this.requests++;
 		return answer(request).with("x-request-id", "fake-request-" + this.requests).with("x-provider", "pretend");
+	}
+
+	PretendSlack slack() {
+		return this.slack;
 	}
 
 	List<ObjectNode> issuesOf(String account) {
@@ -62,11 +71,6 @@ final class PretendProvider {
 		}
 		Router.Match match = this.router.find(request);
 		return (match != null) ? match.handle(request) : message(404, "Not Found");
-	}
-
-	private static String account(Request request) {
-		String account = FakeTokens.accountOf(request.header("authorization"));
-		return (account != null) ? account : "";
 	}
 
 	private static Answer user(String account) {
@@ -161,7 +165,7 @@ final class PretendProvider {
 		return (status == 429) ? answer.with("retry-after", "1").with("x-ratelimit-remaining", "0") : answer;
 	}
 
-	private static int positive(@Nullable String text, int fallback, int maximum) {
+	static int positive(@Nullable String text, int fallback, int maximum) {
 		boolean number = text != null && text.matches("[1-9]\\d{0,8}");
 		return number ? Math.min(maximum, Integer.parseInt(text)) : fallback;
 	}

@@ -11,6 +11,8 @@ enum ProviderTemplate {
 
 	GOOGLE_DRIVE("google-drive", "Google Drive", "OAUTH2"),
 
+	HUBSPOT("hubspot", "HubSpot", "OAUTH2"),
+
 	SLACK("slack", "Slack", "OAUTH2"),
 
 	LINEAR("linear", "Linear", "OAUTH2"),

@@ -57,7 +57,7 @@ final class Router {
 	record Match(Route route, List<String> variables) {
 
 		Answer handle(Request request) {
-			return this.route.handler().handle(request, this.variables);
+			return Etags.apply(request, this.route.handler().handle(request, this.variables));
 		}
 
 	}

@@ -12,7 +12,8 @@ final class ScriptCatalogue {
 	private final List<SyncScript> syncs;
 
 	ScriptCatalogue(PretendProvider provider) {
-		this.syncs = List.of(new IssueScript(provider), new MessageScript(), new PersonScript(), new FileScript());
+		this.syncs = List.of(new IssueScript(provider), new MessageScript(provider.slack()), new PersonScript(),
+				new FileScript(), new ContactScript(), new PageScript());
 	}
 
 	List<SyncScript> of(Integration integration) {

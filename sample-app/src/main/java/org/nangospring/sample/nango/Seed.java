@@ -27,6 +27,15 @@ final class Seed {
 		Integration slack = integration(ProviderTemplate.SLACK, "slack", null, oauthApp("chat:write,users:read"));
 		integration(ProviderTemplate.GOOGLE_DRIVE, "google-drive", null, oauthApp("drive.readonly"));
 		Integration notion = integration(ProviderTemplate.PRIVATE_API_BEARER, "notion", "Notion (API key)", null);
+		Integration hubspot = integration(ProviderTemplate.HUBSPOT, "hubspot", null,
+				oauthApp("crm.objects.contacts.read"));
+		connection("acme-hubspot", hubspot, Credentials.oauth("acme", this.now), 26).tag("team", "sales")
+			.tag("region", "emea")
+			.metadata(Json.object().put("pipeline", "default").put("owner", "sales@acme.example"))
+			.endUser("user-grace", "grace@acme.example", "Grace of Acme");
+		connection("globex-hubspot", hubspot, Credentials.oauth("globex", this.now), 18).tag("region", "apac")
+			.metadata(Json.object().put("pipeline", "partners"))
+			.endUser("user-hank", "hank@globex.example", "Hank of Globex");
 		connection("acme-github", github, Credentials.oauth("acme", this.now), 9).tag("team", "platform")
 			.tag("plan", "pro")
 			.metadata(Json.object().put("repository", "acme/widgets").put("language", "en"))

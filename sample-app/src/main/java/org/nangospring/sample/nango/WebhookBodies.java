@@ -21,6 +21,15 @@ final class WebhookBodies {
 		return auth(connection, "refresh", false);
 	}
 
+	static ObjectNode actionEnded(Connection connection, String id, String statusUrl) {
+		ObjectNode body = Json.object();
+		body.put("connectionId", connection.connectionId());
+		body.put("from", "nango");
+		body.putObject("payload").put("id", id).put("statusUrl", statusUrl);
+		body.put("providerConfigKey", connection.integration().uniqueKey());
+		return body.put("type", "async_action");
+	}
+
 	static ObjectNode syncEnded(SyncJob job, SyncRun run) {
 		Connection connection = job.connection();
 		String failure = run.failure();

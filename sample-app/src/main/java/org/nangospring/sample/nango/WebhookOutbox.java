@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -94,6 +96,7 @@ final class WebhookOutbox {
 				.timeout(Duration.ofSeconds(20))
 				.header("Content-Type", "application/json")
 				.header("X-Nango-Hmac-Sha256", sign(body))
+				.header("X-Nango-Signature", hash(body))
 				.POST(BodyPublishers.ofByteArray(body))
 				.build();
 			return this.client.send(request, BodyHandlers.discarding()).statusCode() < 500;
@@ -105,6 +108,21 @@ final class WebhookOutbox {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return true;
+		}
+	}
+
+	/**
+	 * What Nango has signed with before, and still sends. It does not keep anybody from
+	 * adding to a body, so nobody should go by it.
+	 */
+	private String hash(byte[] body) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(this.signingKey.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest.digest(body));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -14,15 +14,17 @@ import java.time.Instant;
  * @param integrations the integrations
  * @param connections the connections
  * @param syncs the syncs of the connections, with their records
+ * @param outcomes the outcomes of actions that nobody has waited for
  * @param webhooks what is told to the application
  */
 record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationStore integrations,
-		ConnectionStore connections, SyncStore syncs, WebhookOutbox webhooks) {
+		ConnectionStore connections, SyncStore syncs, ActionOutcomes outcomes, WebhookOutbox webhooks) {
 
 	static Workspace seeded(Clock clock, URI host, WebhookOutbox webhooks) {
-		PretendProvider provider = new PretendProvider();
+		PretendProvider provider = new PretendProvider(clock);
 		Workspace workspace = new Workspace(clock, host, provider, new IntegrationStore(), new ConnectionStore(),
-				new SyncStore(clock, new ScriptCatalogue(provider), webhooks), webhooks);
+				new SyncStore(clock, new ScriptCatalogue(provider), webhooks), new ActionOutcomes(clock, webhooks),
+				webhooks);
 		new Seed(workspace).plant();
 		return workspace;
 	}
@@ -35,6 +37,14 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	public ConnectionStore connections() {
 		this.syncs.settled();
 		return this.connections;
+	}
+
+	/**
+	 * Lets happen and tells what must have happened until now, although nobody has asked.
+	 */
+	void settle() {
+		this.syncs.settled();
+		this.outcomes.settle();
 	}
 
 	Instant now() {

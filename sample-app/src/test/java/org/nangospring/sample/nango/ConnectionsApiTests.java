@@ -22,7 +22,7 @@ class ConnectionsApiTests {
 	@Test
 	void newestConnectionComesFirst() {
 		assertThat(ids("")).containsExactly("acme-notion", "globex-slack-revoked", "acme-slack", "globex-github",
-				"acme-github");
+				"acme-github", "globex-hubspot", "acme-hubspot");
 	}
 
 	@Test
@@ -40,8 +40,8 @@ class ConnectionsApiTests {
 			value = { "?search=GITHUB | globex-github,acme-github", "?search=ada@ | acme-slack,acme-github",
 					"?integrationId=github,notion | acme-notion,globex-github,acme-github",
 					"?tags%5Bplan%5D=pro&tags%5BTeam%5D=support | acme-notion,acme-slack",
-					"?endUserId=user-hank | globex-github", "?connectionId=acme-slack | acme-slack",
-					"?limit=2&page=1 | acme-slack,globex-github", "?limit=2&page=2 | acme-github" })
+					"?endUserId=user-hank | globex-github,globex-hubspot", "?connectionId=acme-slack | acme-slack",
+					"?limit=2&page=1 | acme-slack,globex-github", "?limit=2&page=2 | acme-github,globex-hubspot" })
 	void listCanBeNarrowed(String query, String expected) {
 		assertThat(ids(query)).containsExactly(expected.split(","));
 	}
@@ -148,6 +148,30 @@ class ConnectionsApiTests {
 		Caller.Reply reply = this.caller.get("/connections/a%23b?provider_config_key=github");
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.text("/error/code")).isEqualTo("invalid_uri_params");
+	}
+
+	@Test
+	void tagsAndUserCanBeChanged() {
+		String path = "/connections/acme-github?provider_config_key=github";
+		assertThat(this.caller.json("PATCH", path, "{'tags':{'Project':'Beta'}}").body())
+			.isEqualTo("{\"success\":true}");
+		assertThat(this.caller.get(path).at("/tags")).hasToString("{\"project\":\"Beta\"}");
+		assertThat(this.caller.json("PATCH", path, "{}").status()).isEqualTo(200);
+		assertThat(this.caller.get(path).at("/tags")).hasSize(1);
+		this.caller.json("PATCH", path, "{'tags':{},'end_user':{'id':'u7'}}");
+		assertThat(this.caller.get(path).at("/tags")).hasToString("{\"end_user_id\":\"u7\"}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "nope?provider_config_key=github | {} | 404 | not_found",
+					"acme-github | {} | 400 | invalid_query_params",
+					"acme-github?provider_config_key=github | {\"credentials\":{}} | 400 | invalid_body",
+					"acme-github?provider_config_key=github | {\"tags\":{\"bad key!\":\"x\"}} | 400 | invalid_body" })
+	void wrongChangesAreRefused(String path, String body, int status, String code) {
+		Caller.Reply reply = this.caller.json("PATCH", "/connections/" + path, body);
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.text("/error/code")).isEqualTo(code);
 	}
 
 	@Test

@@ -135,6 +135,20 @@ class EmbeddedNangoTests {
 	}
 
 	@Test
+	void whatTheCallerHasIsNotSentAgain() {
+		Caller.Reply first = this.caller.get("/integrations/github");
+		assertThat(first.header("ETag")).matches("W/\"[0-9a-f]+-[A-Za-z0-9+/]{27}\"");
+		Caller.Reply same = this.caller.get("/integrations/github", "If-None-Match", first.header("ETag"));
+		assertThat(same.status()).isEqualTo(304);
+		assertThat(same.body()).isEmpty();
+		assertThat(same.header("ETag")).isEqualTo(first.header("ETag"));
+		assertThat(same.header("X-RateLimit-Remaining")).isEqualTo("998");
+		this.caller.json("PATCH", "/integrations/github", "{'display_name':'Other'}");
+		assertThat(this.caller.get("/integrations/github", "If-None-Match", first.header("ETag")).status())
+			.isEqualTo(200);
+	}
+
+	@Test
 	void headIsAnsweredWithoutABody() {
 		Caller.Reply reply = this.caller.send("HEAD", "/connections", null);
 		assertThat(reply.status()).isEqualTo(200);

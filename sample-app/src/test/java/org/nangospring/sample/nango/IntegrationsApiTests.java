@@ -23,7 +23,7 @@ class IntegrationsApiTests {
 	void listsTheSeededIntegrations() {
 		Caller.Reply reply = this.caller.get("/integrations");
 		assertThat(reply.at("/data").valueStream().map((row) -> row.path("unique_key").asString()))
-			.containsExactly("github", "google-drive", "notion", "slack");
+			.containsExactly("github", "google-drive", "hubspot", "notion", "slack");
 		assertThat(reply.text("/data/0/provider")).isEqualTo("github");
 		assertThat(reply.text("/data/0/logo"))
 			.isEqualTo(this.caller.nango().host() + "/images/template-logos/github.svg");
@@ -141,7 +141,7 @@ class IntegrationsApiTests {
 	void deletingAnIntegrationTakesItsConnectionsAlong() {
 		this.caller.delete("/integrations/github");
 		assertThat(this.caller.get("/connections?integrationId=github").at("/connections").size()).isZero();
-		assertThat(this.caller.get("/connections").at("/connections").size()).isEqualTo(3);
+		assertThat(this.caller.get("/connections").at("/connections").size()).isEqualTo(5);
 	}
 
 }

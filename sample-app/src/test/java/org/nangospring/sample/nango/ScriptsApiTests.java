@@ -18,7 +18,7 @@ class ScriptsApiTests {
 	void scriptsAreListedByIntegration() {
 		Caller.Reply reply = this.caller.get("/scripts/config");
 		assertThat(reply.json().valueStream().map((entry) -> entry.path("providerConfigKey").asString()))
-			.containsExactly("github", "google-drive", "slack");
+			.containsExactly("github", "google-drive", "hubspot", "notion", "slack");
 		assertThat(reply.at("/0/actions").valueStream().map((action) -> action.path("name").asString()))
 			.containsExactly("create-issue", "whoami", "add-numbers", "nothing");
 		assertThat(reply.text("/0/actions/0/input")).isEqualTo("ActionInput_CreateIssue");
@@ -26,7 +26,7 @@ class ScriptsApiTests {
 		assertThat(reply.text("/0/syncs/0/returns/0")).isEqualTo("GithubIssue");
 		assertThat(reply.text("/0/syncs/0/json_schema/definitions/GithubIssue/properties/title/type"))
 			.isEqualTo("string");
-		assertThat(reply.text("/2/syncs/0/runs")).isEqualTo("every 30 minutes");
+		assertThat(reply.text("/4/syncs/0/runs")).isEqualTo("every 30 minutes");
 		assertThat(reply.at("/0/on-events").isArray()).isTrue();
 	}
 

@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,8 @@ class WebhookTests {
 	private final Caller caller = new Caller();
 
 	private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+
+	private final BlockingQueue<String> formerSignatures = new LinkedBlockingQueue<>();
 
 	private final AtomicInteger failures = new AtomicInteger();
 
@@ -148,8 +152,31 @@ class WebhookTests {
 	@Test
 	void unknownIntegrationIsRefused() {
 		Caller.Reply reply = this.caller.json("POST", "/connections", IMPORT.replace("'github'", "'nope'"));
-		assertThat(reply.status()).isEqualTo(400);
-		assertThat(reply.text("/error/code")).isEqualTo("unknown_provider_config");
+		assertThat(reply.status()).isEqualTo(404);
+		assertThat(reply.text("/error/code")).isEqualTo("not_found");
+	}
+
+	@Test
+	void outcomeOfAnActionThatNobodyWaitsForIsToldWhenItIsThere() throws Exception {
+		String id = this.caller
+			.json("POST", "/action/trigger", "{'action_name':'whoami'}", "Connection-Id", "acme-github",
+					"Provider-Config-Key", "github", "X-Async", "true")
+			.text("/id");
+		this.caller.clock().advance(Duration.ofSeconds(1));
+		assertThat(next()).isEqualTo("""
+				{"connectionId":"acme-github","from":"nango","payload":{"id":"%1$s","statusUrl":"/action/%1$s"},\
+				"providerConfigKey":"github","type":"async_action"}""".formatted(id));
+		assertThat(this.caller.get("/action/" + id).status()).isEqualTo(200);
+	}
+
+	@Test
+	void formerSignatureIsSentAsWell() throws Exception {
+		this.caller.json("POST", "/connections", IMPORT);
+		MessageDigest digest = MessageDigest.getInstance("SHA-256");
+		digest.update(this.caller.nango().signingKey().getBytes(StandardCharsets.UTF_8));
+		String body = next();
+		assertThat(this.formerSignatures.poll())
+			.isEqualTo(HexFormat.of().formatHex(digest.digest(body.getBytes(StandardCharsets.UTF_8))));
 	}
 
 	/**
@@ -162,6 +189,7 @@ class WebhookTests {
 				.verify(body, exchange.getRequestHeaders());
 			boolean fails = this.failures.getAndUpdate((left) -> Math.max(0, left - 1)) > 0;
 			if (signed && !fails) {
+				this.formerSignatures.add(exchange.getRequestHeaders().getFirst("X-Nango-Signature"));
 				this.received.add(new String(body, StandardCharsets.UTF_8));
 			}
 			exchange.sendResponseHeaders(fails ? 500 : 200, -1);

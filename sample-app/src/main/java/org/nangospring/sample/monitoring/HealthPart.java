@@ -1,0 +1,24 @@
+package org.nangospring.sample.monitoring;
+
+import java.util.Map;
+
+/**
+ * The health of a part of the application, or of something it depends on.
+ *
+ * @param name the name that the health endpoint has for it, with a slash between the
+ * parts of a longer one
+ * @param label what it is, for people
+ * @param status {@code UP}, {@code DOWN} and so on
+ * @param details what is known, by name
+ */
+public record HealthPart(String name, String label, String status, Map<String, String> details) {
+
+	/**
+	 * Whether all is well with it.
+	 * @return whether its status is {@code UP}
+	 */
+	public boolean up() {
+		return this.status.equals("UP");
+	}
+
+}
