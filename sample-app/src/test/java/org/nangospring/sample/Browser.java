@@ -71,6 +71,18 @@ final class Browser {
 	}
 
 	/**
+	 * Sends JSON to replace something.
+	 * @param path the path
+	 * @param json the body, with single quotes for double ones
+	 * @return the answer
+	 */
+	Reply putJson(String path, String json) {
+		return send(HttpRequest.newBuilder(URI.create(this.root + path))
+			.header("Content-Type", "application/json")
+			.PUT(BodyPublishers.ofString(json.replace('\'', '"'))));
+	}
+
+	/**
 	 * Sends a form and looks at the page that comes after it.
 	 * @param path where the form goes
 	 * @param form its fields

@@ -2,6 +2,8 @@ package org.nangospring.sample;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,8 @@ class PageTests {
 		assertThat(alone.body()).doesNotContain("<html", "id=\"navigation\"", "<main")
 			.containsOnlyOnce("<title>")
 			.containsOnlyOnce("<h1");
+		assertThat(alone.header("HX-Retarget")).isEqualTo("#main");
+		assertThat(alone.header("HX-Push-Url")).isEqualTo(path);
 		assertThat(alone.header("Vary")).contains("HX-Request");
 		assertThat(alone.header("Cache-Control")).isEqualTo("no-store");
 	}
@@ -244,6 +248,17 @@ class PageTests {
 	}
 
 	@Test
+	void answerOfTheProviderIsShownWithHeadersThatTellSomething() {
+		assertThat(submit("proxy", Map.of("method", "GET", "endpoint", "/user", "body", "")).body())
+			.contains("<dt>Content-Type</dt>", "<dt>X-Request-Id</dt>", "fake-request-")
+			.doesNotContain("x-provider");
+		for (String method : new String[] { "PUT", "PATCH", "DELETE" }) {
+			assertThat(submit("proxy", Map.of("method", method, "endpoint", "/status/204", "body", "")).body())
+				.contains("The provider answered 204");
+		}
+	}
+
+	@Test
 	void issueCreatedAtTheProviderComesWithTheNextSync() {
 		submit("proxy", Map.of("method", "POST", "endpoint", "/repos/acme/widgets/issues", "body",
 				"{\"title\":\"Typed by <hand>\"}"));
@@ -324,11 +339,9 @@ class PageTests {
 	}
 
 	private static String nextPage(String page) {
-		int end = page.indexOf("rel=\"next\"");
-		assertThat(end).as("there is a next page").isPositive();
-		int start = page.lastIndexOf(" href=\"", end) + " href=\"".length();
-		String link = page.substring(start, page.indexOf('"', start)).replace("&amp;", "&");
-		return link.substring(0, link.indexOf('#'));
+		Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"#]+)").matcher(page);
+		assertThat(link.find()).as("there is a next page").isTrue();
+		return link.group(1).replace("&amp;", "&");
 	}
 
 }

@@ -1,14 +1,19 @@
 package org.nangospring.sample.connection;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClient;
+import org.nangospring.client.connection.NangoConnection;
+import org.nangospring.sample.failure.InvalidInputException;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Finds connections.
+ * Finds connections, and changes what is kept with them.
  */
 @Service
 public class ConnectionService {
@@ -45,6 +50,54 @@ public class ConnectionService {
 	 */
 	public ConnectionDetail get(String integrationId, String connectionId) {
 		return ConnectionDetail.of(this.nango.connection(integrationId, connectionId).get());
+	}
+
+	/**
+	 * Adds a key to the metadata of a connection.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param key the key
+	 * @param value its value: maps, lists and scalars, or null
+	 * @throws InvalidInputException if the key is blank or there already
+	 */
+	public void addMetadata(String integrationId, String connectionId, String key, @Nullable Object value) {
+		if (this.nango.connection(integrationId, connectionId).metadata().containsKey(key)) {
+			throw new InvalidInputException("The key " + key + " is there already. Change its value instead.");
+		}
+		setMetadata(integrationId, connectionId, key, value);
+	}
+
+	/**
+	 * Sets a key of the metadata of a connection and leaves the others.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param key the key
+	 * @param value its value: maps, lists and scalars, or null
+	 * @throws InvalidInputException if the key is blank
+	 */
+	public void setMetadata(String integrationId, String connectionId, String key, @Nullable Object value) {
+		if (key.isBlank()) {
+			throw new InvalidInputException("The key must not be empty.");
+		}
+		this.nango.connection(integrationId, connectionId).updateMetadata(Collections.singletonMap(key, value));
+	}
+
+	/**
+	 * Removes a key from the metadata of a connection. Nango can only replace all of
+	 * them, so what somebody else changes at the same moment may get lost.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param key the key
+	 * @throws InvalidInputException if there is no such key
+	 */
+	public void removeMetadata(String integrationId, String connectionId, String key) {
+		NangoConnection connection = this.nango.connection(integrationId, connectionId);
+		Map<String, @Nullable Object> metadata = new LinkedHashMap<>(connection.metadata());
+		if (!metadata.containsKey(key)) {
+			throw new InvalidInputException("There is no key " + key + ".");
+		}
+		metadata.remove(key);
+		connection.setMetadata(metadata);
 	}
 
 }

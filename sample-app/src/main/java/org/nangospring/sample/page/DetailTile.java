@@ -18,12 +18,19 @@ import org.springframework.ui.Model;
 @Component
 class DetailTile {
 
+	static final String NAME = "detail";
+
+	static final String FORM = "metadataForm";
+
 	static final String TEMPLATE = "parts/detail :: content";
 
 	private final ConnectionService connections;
 
-	DetailTile(ConnectionService connections) {
+	private final MetadataText text;
+
+	DetailTile(ConnectionService connections, MetadataText text) {
 		this.connections = connections;
+		this.text = text;
 	}
 
 	/**
@@ -37,6 +44,12 @@ class DetailTile {
 		model.addAttribute("ref", ref);
 		model.addAttribute("detail", detail);
 		model.addAttribute("summary", summary(ref, detail));
+		if (detail.value() != null) {
+			model.addAttribute("metadata", this.text.rows(detail.value().metadata()));
+		}
+		if (Form.kept(model, FORM, MetadataForm.class) == null) {
+			model.addAttribute(FORM, new MetadataForm(null, "", ""));
+		}
 		return !isMissing(detail.failure());
 	}
 

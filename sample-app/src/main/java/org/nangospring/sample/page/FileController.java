@@ -92,10 +92,10 @@ class FileController {
 			download = this.files.download(id);
 		}
 		catch (NangoException ex) {
-			return back(new Outcome(SECTION, null, null, Failures.of(ex)), redirect);
+			return back(Outcome.failed(SECTION, Failures.of(ex)), redirect);
 		}
 		catch (InvalidInputException ex) {
-			return back(new Outcome(SECTION, null, null, Failures.ofInput(ex)), redirect);
+			return back(Outcome.failed(SECTION, Failures.ofInput(ex)), redirect);
 		}
 		response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

@@ -1,5 +1,6 @@
 package org.nangospring.sample.page;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,23 @@ import org.nangospring.sample.failure.InvalidInputException;
  *
  * @param section the section of the page that it belongs to
  * @param message what was done, or null if it failed
+ * @param details what else is worth knowing, by its name
  * @param body what came back, or null when nothing did
  * @param failure why it failed, or null
  */
-record Outcome(String section, @Nullable String message, @Nullable String body, @Nullable Failure failure) {
+record Outcome(String section, @Nullable String message, Map<String, String> details, @Nullable String body,
+		@Nullable Failure failure) {
 
 	static Outcome done(String section, String message, @Nullable String body) {
-		return new Outcome(section, message, body, null);
+		return new Outcome(section, message, Map.of(), body, null);
+	}
+
+	static Outcome failed(String section, Failure failure) {
+		return new Outcome(section, null, Map.of(), null, failure);
+	}
+
+	Outcome with(Map<String, String> all) {
+		return new Outcome(this.section, this.message, all, this.body, this.failure);
 	}
 
 	/**
@@ -33,10 +44,10 @@ record Outcome(String section, @Nullable String message, @Nullable String body, 
 			return task.get();
 		}
 		catch (NangoException ex) {
-			return new Outcome(section, null, null, Failures.of(ex));
+			return failed(section, Failures.of(ex));
 		}
 		catch (IllegalArgumentException | InvalidInputException ex) {
-			return new Outcome(section, null, null, Failures.ofInput(ex));
+			return failed(section, Failures.ofInput(ex));
 		}
 	}
 

@@ -37,12 +37,21 @@ class PageInterceptor implements HandlerInterceptor {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		if (Htmx.isUsed(request)) {
 			answer.setViewName(view + " :: view");
+			// wherever the link was
+			response.setHeader("HX-Retarget", "#main");
+			response.setHeader("HX-Reswap", "innerHTML show:window:top");
+			response.setHeader("HX-Push-Url", address(request));
 		}
 		else {
 			answer.addObject("view", view);
 			answer.addObject("site", this.site.view(request));
 			answer.setViewName("layout");
 		}
+	}
+
+	private static String address(HttpServletRequest request) {
+		String query = request.getQueryString();
+		return request.getRequestURI() + ((query != null) ? "?" + query : "");
 	}
 
 }

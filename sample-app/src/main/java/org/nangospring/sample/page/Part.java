@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoException;
 import org.nangospring.sample.failure.Failure;
 import org.nangospring.sample.failure.Failures;
+import org.nangospring.sample.failure.InvalidInputException;
 
 /**
  * A part of the page. Each is fetched for itself, so that one that fails does not take
@@ -24,7 +25,7 @@ record Part<T>(@Nullable T value, @Nullable Failure failure) {
 		catch (NangoException ex) {
 			return new Part<>(null, Failures.of(ex));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | InvalidInputException ex) {
 			return new Part<>(null, Failures.ofInput(ex));
 		}
 	}

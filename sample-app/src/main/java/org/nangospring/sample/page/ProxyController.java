@@ -45,8 +45,9 @@ class ProxyController {
 		Outcome outcome = Outcome.of(ProxyTile.NAME, () -> {
 			ProxyOutput output = this.proxy.call(integration, connection,
 					new ProxyInput(form.method(), form.endpoint(), this.json.read(form.body())));
-			return Outcome.done(ProxyTile.NAME, "The provider answered " + output.status(),
-					this.json.show(output.body()));
+			return Outcome
+				.done(ProxyTile.NAME, "The provider answered " + output.status(), this.json.show(output.body()))
+				.with(output.headers());
 		});
 		return new Form(request, model, redirect).keep(ProxyTile.FORM, form)
 			.answer(outcome, ref.view(ProxyTile.NAME), () -> this.tile.fill(ref, model));

@@ -3,6 +3,7 @@ package org.nangospring.sample.page;
 import jakarta.servlet.http.HttpServletRequest;
 import org.nangospring.sample.sync.SyncCommand;
 import org.nangospring.sample.sync.SyncService;
+import org.nangospring.sample.sync.SyncView;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +42,19 @@ class SyncController {
 		Outcome outcome = Outcome.of(SyncTile.NAME, () -> {
 			this.syncs.run(integration, connection, sync, command);
 			return Outcome.done(SyncTile.NAME, sync + " was " + command.done() + ".", null);
+		});
+		return new Form(request, model, redirect).answer(outcome, ref.view(SyncTile.NAME),
+				() -> this.tile.fill(ref, model));
+	}
+
+	@PostMapping("/frequency")
+	String setFrequency(@PathVariable String integration, @PathVariable String connection, @RequestParam String sync,
+			@RequestParam(defaultValue = "") String frequency, Model model, HttpServletRequest request,
+			RedirectAttributes redirect) {
+		ConnectionRef ref = new ConnectionRef(integration, connection);
+		Outcome outcome = Outcome.of(SyncTile.NAME, () -> {
+			String now = this.syncs.setFrequency(integration, connection, sync, frequency);
+			return Outcome.done(SyncTile.NAME, sync + " now runs " + SyncView.schedule(now) + ".", null);
 		});
 		return new Form(request, model, redirect).answer(outcome, ref.view(SyncTile.NAME),
 				() -> this.tile.fill(ref, model));

@@ -7,7 +7,7 @@ import org.springframework.util.Assert;
 /**
  * A call to the provider's API.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method the HTTP method
  * @param endpoint the path of the provider's API, with a query if it needs one
  * @param body maps, lists and scalars that are sent as JSON, or null for none
  */
@@ -19,7 +19,7 @@ public record ProxyInput(ProxyMethod method, String endpoint, @Nullable Object b
 	 */
 	public ProxyInput {
 		// both may be missing in what came as JSON or as a form
-		Assert.notNull(method, "The method must be GET or POST");
+		Assert.notNull(method, "The method must be GET, POST, PUT, PATCH or DELETE");
 		Assert.hasText(endpoint, "The endpoint must not be empty");
 	}
 

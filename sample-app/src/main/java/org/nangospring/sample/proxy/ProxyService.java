@@ -1,5 +1,8 @@
 package org.nangospring.sample.proxy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.nangospring.client.NangoClient;
@@ -14,6 +17,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ProxyService {
+
+	private static final List<String> TELLING = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH,
+			HttpHeaders.ETAG, HttpHeaders.LAST_MODIFIED, HttpHeaders.LINK, HttpHeaders.LOCATION,
+			HttpHeaders.RETRY_AFTER, "X-Request-Id", "X-Correlation-Id");
 
 	private final NangoClient nango;
 
@@ -36,7 +43,21 @@ public class ProxyService {
 		}
 		ProxyResponse<String> response = call.exchange(String.class);
 		return new ProxyOutput(response.status(), response.headers().getFirst(HttpHeaders.CONTENT_TYPE),
-				Objects.requireNonNullElse(response.body(), ""));
+				telling(response.headers()), Objects.requireNonNullElse(response.body(), ""));
+	}
+
+	/**
+	 * Nango may pass all headers on, cookies among them, which are nobody's business.
+	 */
+	private static Map<String, String> telling(HttpHeaders headers) {
+		Map<String, String> telling = new LinkedHashMap<>();
+		for (String name : TELLING) {
+			String value = headers.getFirst(name);
+			if (value != null) {
+				telling.put(name, value);
+			}
+		}
+		return telling;
 	}
 
 }

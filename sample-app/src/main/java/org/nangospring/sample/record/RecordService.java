@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClient;
+import org.nangospring.client.record.RecordAction;
 import org.nangospring.client.record.RecordPage;
 import org.nangospring.client.record.Records;
 
@@ -25,16 +26,24 @@ public class RecordService {
 	 * Reads a page of records, those that were changed first coming first.
 	 * @param integrationId the integration id
 	 * @param connectionId the connection id
-	 * @param model the model
-	 * @param cursor where to go on, or null to begin
-	 * @param limit how many at most
+	 * @param selection which records are wanted
 	 * @return the page
 	 */
-	public RecordsView page(String integrationId, String connectionId, String model, @Nullable String cursor,
-			int limit) {
-		Records<Map<String, Object>> records = this.nango.connection(integrationId, connectionId).records(model);
-		RecordPage<Map<String, Object>> page = records.after(cursor).limit(limit).page();
-		return new RecordsView(model, page.records().stream().map(RecordView::of).toList(), page.nextCursor());
+	public RecordsView page(String integrationId, String connectionId, RecordSelection selection) {
+		Records<Map<String, @Nullable Object>> records = this.nango.connection(integrationId, connectionId)
+			.records(selection.model())
+			.after(selection.cursor())
+			.limit(selection.limit());
+		if (!selection.filter().isEmpty()) {
+			records = records
+				.filter(selection.filter().stream().map(RecordFilter::action).toArray(RecordAction[]::new));
+		}
+		if (selection.since() != null) {
+			records = records.modifiedAfter(selection.since());
+		}
+		RecordPage<Map<String, @Nullable Object>> page = records.page();
+		return new RecordsView(selection.model(), page.records().stream().map(RecordView::of).toList(),
+				page.nextCursor());
 	}
 
 }

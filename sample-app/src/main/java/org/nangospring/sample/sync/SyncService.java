@@ -2,9 +2,12 @@ package org.nangospring.sample.sync;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClient;
+import org.nangospring.client.sync.ConnectionSyncs;
 
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
 /**
  * Watches and steers syncs.
@@ -37,6 +40,21 @@ public class SyncService {
 	 */
 	public void run(String integrationId, String connectionId, String sync, SyncCommand command) {
 		command.run(this.nango.connection(integrationId, connectionId).syncs(), sync);
+	}
+
+	/**
+	 * Sets how often a sync of a connection runs.
+	 * @param integrationId the integration id
+	 * @param connectionId the connection id
+	 * @param sync the name of the sync
+	 * @param frequency how often, for example {@code every 6 hours}, or null for what its
+	 * script says
+	 * @return the frequency as Nango has understood it
+	 */
+	public String setFrequency(String integrationId, String connectionId, String sync, @Nullable String frequency) {
+		ConnectionSyncs syncs = this.nango.connection(integrationId, connectionId).syncs();
+		return StringUtils.hasText(frequency) ? syncs.updateFrequency(sync, frequency.strip())
+				: syncs.resetFrequency(sync);
 	}
 
 }

@@ -40,6 +40,24 @@ public record SyncView(String name, String status, @Nullable String frequency, @
 	}
 
 	/**
+	 * How often it runs, in words. Nango leaves the first one out once the frequency was
+	 * changed.
+	 * @return for example {@code every 6 hours}, or null
+	 */
+	public @Nullable String schedule() {
+		return (this.frequency != null) ? schedule(this.frequency) : null;
+	}
+
+	/**
+	 * Says a frequency in words.
+	 * @param frequency the frequency as Nango has it
+	 * @return for example {@code every 6 hours}
+	 */
+	public static String schedule(String frequency) {
+		return frequency.startsWith("every ") ? frequency : "every " + frequency;
+	}
+
+	/**
 	 * Whether it is paused.
 	 * @return whether it is
 	 */

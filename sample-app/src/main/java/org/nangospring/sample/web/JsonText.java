@@ -48,6 +48,15 @@ public class JsonText {
 	}
 
 	/**
+	 * Writes a value on one line.
+	 * @param value maps, lists and scalars
+	 * @return JSON
+	 */
+	public String writeCompact(@Nullable Object value) {
+		return this.mapper.writeValueAsString(value);
+	}
+
+	/**
 	 * Shows what came back from somewhere else.
 	 * @param value maps, lists and scalars, or a text that may be JSON
 	 * @return JSON with line breaks, or the text as it is
