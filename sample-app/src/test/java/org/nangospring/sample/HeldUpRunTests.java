@@ -1,5 +1,7 @@
 package org.nangospring.sample;
 
+import java.util.Map;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,16 @@ class HeldUpRunTests {
 		assertThat(second.status()).isEqualTo(409);
 		assertThat(second.text("/detail")).contains("Another run is under way");
 		assertThat(second.text("/error")).isEqualTo("RunUnderWayException");
+	}
+
+	@Test
+	void pageAsksForItAgainAndRefusesAnother() {
+		String[] htmx = { "HX-Request", "true", "HX-Target", "run" };
+		String tile = this.browser.get("/resilience", htmx).body();
+		assertThat(tile).contains("hx-trigger=\"every 500ms\"", "under way", "Under way", "id=\"end-faults\"")
+			.doesNotContain("hx-swap-oob", "role=\"alert\"");
+		String refused = this.browser.post("/resilience/runs", Map.of("preset", "DOWN"), htmx).body();
+		assertThat(refused).contains("role=\"alert\"", "Another run is under way", "every 500ms");
 	}
 
 	@Test

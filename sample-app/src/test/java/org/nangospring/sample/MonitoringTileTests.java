@@ -39,8 +39,8 @@ class MonitoringTileTests {
 	@Test
 	void healthTellsOfNangoFirst() {
 		JsonNode health = view().path("health");
-		assertThat(health.valueStream().map((it) -> it.path("label").asString())).startsWith("Nango")
-			.contains("Record listeners", "Database");
+		assertThat(health.valueStream().map((it) -> it.path("label").asString())).containsExactly("Nango",
+				"Record listeners", "Database");
 		assertThat(health.valueStream().map((it) -> it.path("status").asString())).containsOnly("UP");
 		assertThat(health.at("/0/details/key").asString()).isEqualTo("valid");
 		assertThat(health.at("/0/details/host").asString()).startsWith("http://127.0.0.1:");
@@ -67,7 +67,7 @@ class MonitoringTileTests {
 		long before = Long.parseLong(tile("calls").path("value").asString());
 		this.browser.get("/api/integrations");
 		assertThat(Long.parseLong(tile("calls").path("value").asString())).isGreaterThan(before);
-		assertThat(tile("time").path("value").asString()).matches("\\d+ ms");
+		assertThat(tile("time").path("value").asString()).matches("[\\d.]+ m?s");
 	}
 
 	@Test
@@ -95,6 +95,34 @@ class MonitoringTileTests {
 		this.clock.advance(Duration.ofSeconds(2));
 		JsonNode rates = view().at("/calls/rates");
 		assertThat(rates.get(rates.size() - 1).path("perSecond").asDouble()).isPositive();
+	}
+
+	@Test
+	void viewShowsTheSame() {
+		String page = this.browser.get("/monitoring").body();
+		assertThat(page).contains("<html", "<title>Monitoring · Nango for Spring</title>", "id=\"nav-monitoring\"")
+			.contains("id=\"health-nango\"", "id=\"metric-calls\"", "id=\"metric-webhooks\"", "hx-trigger=\"every 3s\"")
+			.contains("aria-label=\"Rate limit left\"", "All is well", "href=\"/monitoring?live=false\"")
+			.doesNotContain("style=");
+	}
+
+	@Test
+	void tileUpdatesItselfUnlessItIsStopped() {
+		String[] htmx = { "HX-Request", "true", "HX-Target", "monitoring" };
+		assertThat(this.browser.get("/monitoring", htmx).body()).doesNotContain("<html")
+			.contains("every 3s", "Stop updating");
+		assertThat(this.browser.get("/monitoring?live=false", htmx).body()).doesNotContain("every 3s\"")
+			.contains("Update every 3 s");
+	}
+
+	@Test
+	void lineOfCallsIsDescribed() {
+		for (int i = 0; i < 3; i++) {
+			view();
+			this.clock.advance(Duration.ofSeconds(2));
+		}
+		assertThat(this.browser.get("/monitoring").body()).containsPattern("<polyline points=\"[\\d., ]+\"")
+			.contains("Calls per second in the last two minutes");
 	}
 
 	private JsonNode tile(String id) {

@@ -73,7 +73,12 @@ class SecretsTests {
 		}
 		browser.submit("/connections/github/acme-github/proxy",
 				Map.of("method", "GET", "endpoint", "/user", "body", ""));
-		for (String path : new String[] { "health", "info", "metrics", "metrics/nango.client" }) {
+		browser.get("/resilience");
+		browser.submit("/resilience/runs", Map.of("preset", "LOST_WRITE"));
+		browser.get("/api/resilience");
+		browser.get("/monitoring");
+		browser.get("/api/monitoring");
+		for (String path : new String[] { "health", "info", "metrics", "metrics/nango.client", "nango" }) {
 			browser.get("/actuator/" + path);
 		}
 	}

@@ -38,6 +38,9 @@ enum FailureKind {
 
 	BUSY(503, "All connections to Nango are in use", "Try again in a moment, or allow more connections."),
 
+	BROKEN(502, "The connection to Nango broke",
+			"Reads were tried again already. Look whether a write was carried out before you send it again."),
+
 	UNREACHABLE(502, "Nango cannot be reached",
 			"Check NANGO_HOST and that the server runs and can be reached from here."),
 
@@ -87,7 +90,8 @@ enum FailureKind {
 		return switch (reason) {
 			case TIMEOUT -> TIMEOUT;
 			case POOL -> BUSY;
-			case CONNECT, TLS, RESET, INTERRUPTED, CLOSED -> UNREACHABLE;
+			case RESET -> BROKEN;
+			case CONNECT, TLS, INTERRUPTED, CLOSED -> UNREACHABLE;
 		};
 	}
 

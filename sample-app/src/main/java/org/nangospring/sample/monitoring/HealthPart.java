@@ -1,6 +1,8 @@
 package org.nangospring.sample.monitoring;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The health of a part of the application, or of something it depends on.
@@ -12,6 +14,18 @@ import java.util.Map;
  * @param details what is known, by name
  */
 public record HealthPart(String name, String label, String status, Map<String, String> details) {
+
+	private static final Set<String> HIDDEN = Set.of("checkedAt", "validationQuery");
+
+	/**
+	 * The details that are worth a look: the rate limit has a tile of its own.
+	 * @return the details in their order
+	 */
+	public Map<String, String> shown() {
+		Map<String, String> shown = new LinkedHashMap<>(this.details);
+		shown.keySet().removeIf((name) -> name.startsWith("rateLimit.") || HIDDEN.contains(name));
+		return shown;
+	}
 
 	/**
 	 * Whether all is well with it.

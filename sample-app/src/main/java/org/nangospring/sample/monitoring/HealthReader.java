@@ -1,6 +1,7 @@
 package org.nangospring.sample.monitoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HealthReader {
 
-	// what matters most comes first, what is not named here comes last
-	private static final Map<String, String> LABELS = new LinkedHashMap<>();
+	// what the application stands on, the most important first
+	private static final List<String> NAMES = List.of("nango", "nangoListeners", "db");
 
-	static {
-		LABELS.put("nango", "Nango");
-		LABELS.put("nangoListeners", "Record listeners");
-		LABELS.put("db", "Database");
-		LABELS.put("diskSpace", "Disk");
-	}
+	private static final List<String> LABELS = List.of("Nango", "Record listeners", "Database");
 
 	private final HealthEndpoint endpoint;
 
@@ -36,8 +32,7 @@ class HealthReader {
 	List<HealthPart> read() {
 		List<HealthPart> all = new ArrayList<>();
 		add("", this.endpoint.health(), all);
-		List<String> order = List.copyOf(LABELS.keySet());
-		all.sort((first, second) -> Integer.compare(place(order, first), place(order, second)));
+		all.sort(Comparator.comparingInt((part) -> NAMES.indexOf(first(part.name()))));
 		return all;
 	}
 
@@ -48,7 +43,7 @@ class HealthReader {
 				children.forEach((child, part) -> add(name.isEmpty() ? child : name + "/" + child, part, parts));
 			}
 		}
-		else if (LABELS.containsKey(first(name))) {
+		else if (NAMES.contains(first(name))) {
 			parts.add(new HealthPart(name, label(name), health.getStatus().getCode(), details(health)));
 		}
 	}
@@ -76,12 +71,8 @@ class HealthReader {
 
 	private static String label(String name) {
 		String first = first(name);
-		String label = LABELS.getOrDefault(first, first);
+		String label = LABELS.get(NAMES.indexOf(first));
 		return name.equals(first) ? label : label + ": " + name.substring(first.length() + 1);
-	}
-
-	private static int place(List<String> order, HealthPart part) {
-		return order.indexOf(first(part.name()));
 	}
 
 	private static String first(String name) {

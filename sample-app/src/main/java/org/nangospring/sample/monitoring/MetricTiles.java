@@ -71,8 +71,8 @@ class MetricTiles {
 		double total = calls.stream().mapToDouble((timer) -> timer.totalTime(TimeUnit.MILLISECONDS)).sum();
 		double most = calls.stream().mapToDouble((timer) -> timer.max(TimeUnit.MILLISECONDS)).max().orElse(0);
 		long count = count(calls);
-		return tile("time", "Mean time of a call", (count > 0) ? text("%.0f ms", total / count) : "–",
-				text("%.0f ms at most lately, repeats and waits included.", most), null, CALLS);
+		return tile("time", "Mean time of a call", (count > 0) ? millis(total / count) : "–",
+				millis(most) + " at most lately, repeats and waits included.", null, CALLS);
 	}
 
 	private MetricTile retries() {
@@ -157,6 +157,10 @@ class MetricTiles {
 			.stream()
 			.map((entry) -> entry.getKey() + " " + entry.getValue())
 			.collect(Collectors.joining(", "));
+	}
+
+	private static String millis(double time) {
+		return (time < 1000) ? text("%.0f ms", time) : text("%.1f s", time / 1000);
 	}
 
 	private static String text(String format, Object... values) {

@@ -22,6 +22,10 @@ record Counters(long calls, Map<String, Long> retries, Map<String, Long> errors,
 		return this.retries.values().stream().mapToLong(Long::longValue).sum();
 	}
 
+	boolean budgetUsedUp() {
+		return this.budgetLeft != null && this.budgetLeft < 1;
+	}
+
 	long failed() {
 		return this.errors.values().stream().mapToLong(Long::longValue).sum();
 	}

@@ -154,7 +154,7 @@ public class ResilienceService implements DisposableBean {
 		return new RunView(run.id(), end == null, run.experiment(), Lesson.of(run.experiment(), this.patience),
 				run.startedAt(), state.elapsed(), state.attempts(), state.succeeded(), state.failed(),
 				(end != null) ? RunResult.of(run.experiment(), state, tally) : null, state.firstFailure(),
-				tally.received(), tally.carriedOut(), CounterRow.of(run.before(), now));
+				tally.received(), tally.carriedOut(), now.budgetUsedUp(), CounterRow.of(run.before(), now));
 	}
 
 	private Faults available() {

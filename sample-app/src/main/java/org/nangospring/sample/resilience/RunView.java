@@ -22,11 +22,12 @@ import org.nangospring.sample.failure.Failure;
  * @param failure why the first of its calls failed, or null
  * @param received how many requests reached Nango
  * @param carriedOut how many of them it carried out, whether or not the answer arrived
+ * @param budgetUsedUp whether the retry budget is used up, so that calls are tried once
  * @param counters what the meters said before, and what they say now or said at the end
  */
 public record RunView(String id, boolean underWay, Experiment experiment, String lesson, Instant startedAt,
 		long elapsed, List<Attempt> attempts, int succeeded, int failed, @Nullable String result,
-		@Nullable Failure failure, long received, long carriedOut, List<CounterRow> counters) {
+		@Nullable Failure failure, long received, long carriedOut, boolean budgetUsedUp, List<CounterRow> counters) {
 
 	/**
 	 * The end of the time line.
