@@ -47,8 +47,7 @@ class NangoConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<NangoCon
 
 	private String action(@Nullable String property) {
 		if (property == null) {
-			return "Correct the bean of type NangoConnectionDetails, or the container that it is made from. "
-					+ withoutNango();
+			return "Correct the beans that are named, or the container that they are made from. " + withoutNango();
 		}
 		Matcher namedKey = NAMED_KEY.matcher(property);
 		if (namedKey.matches()) {

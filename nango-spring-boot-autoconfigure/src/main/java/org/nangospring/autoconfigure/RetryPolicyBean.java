@@ -11,7 +11,6 @@ import org.nangospring.client.NangoRetryPolicy;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
-import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -29,7 +28,7 @@ final class RetryPolicyBean implements Supplier<@Nullable NangoRetryPolicy> {
 	/**
 	 * Chooses the policy as an injection would.
 	 * @param beanFactory holds the beans
-	 * @throws NoUniqueBeanDefinitionException if there are several and none is primary
+	 * @throws NangoConfigurationException if there are several and none is primary
 	 */
 	RetryPolicyBean(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -54,7 +53,8 @@ final class RetryPolicyBean implements Supplier<@Nullable NangoRetryPolicy> {
 			chosen = candidates;
 		}
 		if (chosen.size() > 1) {
-			throw new NoUniqueBeanDefinitionException(NangoRetryPolicy.class, candidates);
+			throw new NangoConfigurationException(null,
+					"There are several beans of type NangoRetryPolicy: mark one of " + candidates + " with @Primary");
 		}
 		return chosen.isEmpty() ? null : chosen.get(0);
 	}

@@ -145,7 +145,8 @@ final class ListenerMethod {
 		}
 
 		private static IllegalStateException unusable(Method method, String reason) {
-			return new IllegalStateException("The method " + name(method) + " cannot be a @NangoRecordListener: " + reason);
+			return new IllegalStateException(
+					"The method " + name(method) + " cannot be a @NangoRecordListener: " + reason);
 		}
 
 	}

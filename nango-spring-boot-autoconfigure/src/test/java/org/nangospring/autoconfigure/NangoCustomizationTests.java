@@ -20,7 +20,6 @@ import org.nangospring.client.NangoServerException;
 import org.nangospring.client.ReactiveNangoClient;
 import org.nangospring.client.TestClients;
 
-import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -148,8 +147,8 @@ class NangoCustomizationTests {
 			.withBean("always", NangoRetryPolicy.class, () -> (attempt) -> Duration.ZERO)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(NoUniqueBeanDefinitionException.class)
-				.hasMessageContainingAll("NangoRetryPolicy", "never", "always"));
+				.isInstanceOf(NangoConfigurationException.class)
+				.hasMessageContainingAll("NangoRetryPolicy", "[never, always]", "@Primary"));
 	}
 
 	@Test

@@ -203,7 +203,7 @@ class NangoStartupTests {
 		fails(BadDetails.class);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("The NangoConnectionDetails cannot be used: The secret key has a character at index 8")
-			.contains("Correct the bean of type NangoConnectionDetails, or the container that it is made from. ")
+			.contains("Correct the beans that are named, or the container that they are made from. ")
 			.doesNotContain("Property:")
 			.doesNotContain("11111111");
 	}

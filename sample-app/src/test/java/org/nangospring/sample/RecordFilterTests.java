@@ -65,6 +65,14 @@ class RecordFilterTests {
 	}
 
 	@Test
+	void filterBecomesPartOfTheAddress() {
+		Browser.Reply tile = this.browser.get(ACME + "/records?model=GithubIssue&filter=added&since=", "HX-Request",
+				"true", "HX-Trigger", "records-filter");
+		assertThat(tile.header("HX-Push-Url")).isEqualTo(ACME + "?model=GithubIssue&filter=added");
+		assertThat(rows(this.browser.get(tile.header("HX-Push-Url")).body())).isEqualTo(rows(tile.body()));
+	}
+
+	@Test
 	void whatCannotBeUsedIsSaidInTheTile() {
 		assertThat(tile("?since=yesterday")).contains("The time must be like 2026-12-31T23:59.");
 		assertThat(tile("?filter=lost")).contains("Records are added, updated or deleted, but not lost.");

@@ -1,10 +1,13 @@
 package org.nangospring.autoconfigure.observation;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import org.nangospring.autoconfigure.NangoClientBuilderCustomizer;
+import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.client.NangoClientBuilder;
 import org.nangospring.client.observation.NangoObservationConvention;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -29,9 +32,20 @@ final class ObservationCustomizer implements NangoClientBuilderCustomizer {
 		if (known != null) {
 			builder.observationRegistry(known);
 		}
-		NangoObservationConvention own = this.convention.getIfAvailable();
+		NangoObservationConvention own = convention();
 		if (own != null) {
 			builder.observationConvention(own);
+		}
+	}
+
+	private @Nullable NangoObservationConvention convention() {
+		try {
+			return this.convention.getIfAvailable();
+		}
+		catch (NoUniqueBeanDefinitionException ex) {
+			throw new NangoConfigurationException(null,
+					"There are several beans of type NangoObservationConvention: mark one of " + ex.getBeanNamesFound()
+							+ " with @Primary");
 		}
 	}
 

@@ -1,6 +1,5 @@
 package org.nangospring.autoconfigure.listener;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,6 +12,7 @@ import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.client.ManualTiming;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.TestClients;
+import org.nangospring.listener.ListenerFixture;
 import org.nangospring.listener.NangoRecordListeners;
 import org.nangospring.listener.RecordListenerContainer;
 import org.nangospring.listener.RecordListenerDefinition;
@@ -118,13 +118,8 @@ class ListenerClientTests {
 					assertThat(store.list("staging-users")).hasSize(1);
 
 					staging.fill("slack/acme/User", 2, 3);
-					context.publishEvent(NangoWebhook.read(
-							"""
-									{"from":"nango","type":"sync","connectionId":"acme","providerConfigKey":"slack","model":"User",
-									"success":true,"modifiedAfter":"2026-11-24T09:00:00Z",
-									"responseResults":{"added":1,"updated":0,"deleted":0}}"""
-								.getBytes(StandardCharsets.UTF_8),
-							new HttpHeaders()));
+					context.publishEvent(NangoWebhook
+						.read(ListenerFixture.syncWebhook("acme", "User", "base").getBytes(), new HttpHeaders()));
 					tasks(context).drain();
 					assertThat(context.getBean(StagingListeners.class).ids).hasSize(3);
 				});

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nangospring.autoconfigure.NangoAutoConfiguration;
 import org.nangospring.autoconfigure.NangoClientBuilderCustomizer;
+import org.nangospring.autoconfigure.NangoConfigurationException;
 import org.nangospring.client.ManualTiming;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoException;
@@ -26,7 +27,6 @@ import org.nangospring.client.observation.DefaultNangoObservationConvention;
 import org.nangospring.client.observation.NangoObservationConvention;
 import reactor.core.Disposable;
 
-import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -117,8 +117,8 @@ class NangoObservationAutoConfigurationTests {
 			.withBean("other", NangoObservationConvention.class, DefaultNangoObservationConvention::new)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(NoUniqueBeanDefinitionException.class)
-				.hasMessageContainingAll("NangoObservationConvention", "mine", "other"));
+				.isInstanceOf(NangoConfigurationException.class)
+				.hasMessageContainingAll("NangoObservationConvention", "[mine, other]", "@Primary"));
 	}
 
 	@Test

@@ -38,7 +38,7 @@ record RecordLinks(int page, @Nullable String first, @Nullable String previous, 
 		return further;
 	}
 
-	private static String query(RecordChoice choice, List<String> cursors) {
+	static String query(RecordChoice choice, List<String> cursors) {
 		UriComponentsBuilder query = UriComponentsBuilder.newInstance();
 		add(query, "model", (choice.model() != null) ? List.of(choice.model()) : List.of());
 		add(query, "filter", choice.filter());
