@@ -21,7 +21,7 @@ public record ExperimentInput(@Nullable FaultChoice fault, @Nullable CallChoice 
 
 	/** What to begin with. */
 	public static final ExperimentInput DEFAULT = new ExperimentInput(FaultChoice.UNAVAILABLE, CallChoice.READ, 2,
-			false, 2, 20, 4);
+			false, 3, 20, 4);
 
 	/**
 	 * Checks the input.
@@ -52,7 +52,7 @@ public record ExperimentInput(@Nullable FaultChoice fault, @Nullable CallChoice 
 	 * @throws InvalidInputException if it is out of range
 	 */
 	public Duration time() {
-		return Duration.ofSeconds(range(this.seconds, 2, 0, 30, "number of seconds"));
+		return Duration.ofSeconds(range(this.seconds, 3, 0, 30, "number of seconds"));
 	}
 
 	private static int range(@Nullable Integer value, int usual, int least, int most, String name) {
