@@ -66,7 +66,9 @@ document.body.addEventListener('htmx:beforeRequest', (event) => {
 
 document.body.addEventListener('htmx:beforeSwap', (event) => {
   const { detail, target } = event;
-  if (target.classList.contains('tile') && isUpdate(detail) && (detail.xhr.turn !== target.turn || isInUse(target))) {
+  // what has asked may be gone: then something newer is there
+  const { elt } = detail.requestConfig;
+  if (target.classList.contains('tile') && isUpdate(detail) && (detail.xhr.turn !== target.turn || isInUse(target) || !elt.isConnected)) {
     detail.shouldSwap = false;
   }
 });

@@ -2,6 +2,7 @@ package org.nangospring.sample;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -135,6 +136,19 @@ class AccountTests {
 	}
 
 	@Test
+	void accountWhoseConsentWasTakenBackFailsUntilItIsGivenAgain() {
+		awaitSize("/api/people", 24);
+		giveConsentAgain(Map.of("revoke", "true"));
+		// its syncs run at once, which ends the consent
+		awaitErrors("[\"auth\",\"sync\",\"sync\"]");
+		assertThat(this.browser.get("/api/webhooks").body()).contains("\"good\":false");
+		assertThat(this.browser.get("/api/people").json()).hasSize(24);
+		giveConsentAgain(Map.of());
+		awaitErrors("[]");
+		awaitSize("/api/people", 25);
+	}
+
+	@Test
 	void linkToGiveConsentAgainIsThereAsJson() {
 		assertThat(this.browser.postJson("/api/accounts/slack/acme-slack/reconnect", "").text("/link"))
 			.contains("/connect-ui?session_token=");
@@ -152,6 +166,23 @@ class AccountTests {
 			.contains("Nothing was connected");
 		assertThat(nango.get(path(link)).status()).isEqualTo(401);
 		assertThat(this.browser.get("/api/connections?integration=google-drive").body()).isEqualTo("[]");
+	}
+
+	private void giveConsentAgain(Map<String, String> fields) {
+		URI link = URI.create(this.browser.postJson("/api/accounts/slack/acme-slack/reconnect", "").text("/link"));
+		Map<String, String> form = new HashMap<>(fields);
+		form.put("session_token", token(link));
+		assertThat(new Browser(link.getPort()).post("/connect-ui", form).body()).contains("Connected again");
+	}
+
+	private void awaitErrors(String errors) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(this.browser.get("/api/connections?integration=slack")
+				.json()
+				.valueStream()
+				.filter((row) -> row.path("connectionId").asString().equals("acme-slack"))
+				.map((row) -> row.path("errors").toString())).containsExactly(errors));
 	}
 
 	private String connectDrive() {

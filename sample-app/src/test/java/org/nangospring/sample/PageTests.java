@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nangospring.client.NangoClient;
+import org.nangospring.client.connection.NewCredentials;
 import org.nangospring.sample.nango.ManualClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,9 @@ class PageTests {
 
 	@Autowired
 	private ManualClock clock;
+
+	@Autowired
+	private NangoClient nango;
 
 	@LocalServerPort
 	private int port;
@@ -137,6 +142,23 @@ class PageTests {
 				.contains("NangoCredentialsException", "Its user has to connect again")
 				.contains("This connection has no syncs");
 		}
+	}
+
+	@Test
+	void connectionWithAnyCharactersInItsIdHasAView() {
+		String id = "team 7/ops;a=b{c}";
+		this.nango.connections()
+			.upsert("github", NewCredentials.oauth2("fake-access-token.visitor.1"),
+					(connection) -> connection.connectionId(id));
+		Matcher link = Pattern.compile("href=\"(/connections/github/team[^\"]+)\"")
+			.matcher(this.browser.get("/connections").body());
+		assertThat(link.find()).isTrue();
+		String view = this.browser.get(link.group(1)).body();
+		assertThat(view).contains("<title>team 7/ops;a=b{c} · ", "<code>OAUTH2</code>", "github-issues");
+		Matcher syncs = Pattern.compile("id=\"syncs\"[^>]* hx-get=\"([^\"]+)\"").matcher(view);
+		assertThat(syncs.find()).isTrue();
+		assertThat(this.browser.submit(syncs.group(1), Map.of("sync", "github-issues", "command", "PAUSE")).body())
+			.contains("github-issues was paused.");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ final class ConnectHtml {
 			<select id="integration" name="integration">%s</select></p>
 			<p><label for="account">Name of the account</label>
 			<input id="account" name="account" value="acme" required pattern="[a-z0-9\\-]{1,30}" autocomplete="off" spellcheck="false" aria-describedby="account-help"></p>
-			<p id="account-help">Small letters, digits and hyphens. The account <code>large</code> has some thousand files.</p>
+			<p id="account-help">Small letters, digits and hyphens.%s</p>
 			%s
 			<p><button class="primary">Allow access</button>
 			<button name="cancel" value="true" formnovalidate>Cancel</button></p>
@@ -86,13 +86,18 @@ final class ConnectHtml {
 		String options = integrations.stream().map(ConnectHtml::option).collect(Collectors.joining());
 		String title = (integrations.size() == 1) ? "Connect " + escape(integrations.get(0).displayName())
 				: "Connect an account";
-		return PAGE.formatted(title, FORM.formatted(escape(token), options, revoke(integrations)));
+		return PAGE.formatted(title, FORM.formatted(escape(token), options, large(integrations), revoke(integrations)));
 	}
 
 	static String reconnectForm(String token, Connection connection) {
 		return PAGE.formatted("Connect " + escape(connection.integration().displayName()) + " again",
 				RECONNECT_FORM.formatted(escape(token), escape(connection.credentials().account()),
 						escape(connection.connectionId()), revoke(List.of(connection.integration()))));
+	}
+
+	private static String large(List<Integration> integrations) {
+		return integrations.stream().anyMatch((integration) -> integration.provider() == ProviderTemplate.GOOGLE_DRIVE)
+				? " The account <code>large</code> has some thousand files." : "";
 	}
 
 	/**

@@ -23,7 +23,8 @@ interface SyncScript {
 
 	/**
 	 * Whether it fetches so much that the records of earlier runs are made up only when
-	 * somebody looks. They must not depend on what can change until then.
+	 * somebody looks. They may depend on the account, and on nothing else that can change
+	 * until then.
 	 * @return whether it does
 	 */
 	default boolean hasMany() {

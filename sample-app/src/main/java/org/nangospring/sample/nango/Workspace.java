@@ -69,6 +69,8 @@ record Workspace(Clock clock, URI host, PretendProvider provider, IntegrationSto
 	 * @param credentials the credentials
 	 */
 	void reconnect(Connection connection, Credentials credentials) {
+		// what was fetched with the old credentials is made up before they are gone
+		this.syncs.of(connection).forEach(SyncJob::records);
 		connection.reconnect(credentials, now());
 		this.webhooks.send(WebhookBodies.connected(connection, true));
 		this.syncs.startMissing(connection);

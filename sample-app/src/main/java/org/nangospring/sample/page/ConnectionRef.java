@@ -47,7 +47,8 @@ public record ConnectionRef(String integrationId, String connectionId) {
 	}
 
 	private static String segment(String id) {
-		return UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
+		// what follows a semicolon would be left out
+		return UriUtils.encode(id, StandardCharsets.UTF_8);
 	}
 
 }

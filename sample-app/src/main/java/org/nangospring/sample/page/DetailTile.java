@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoNotFoundException;
+import org.nangospring.sample.account.AccountService;
 import org.nangospring.sample.connection.ConnectionDetail;
 import org.nangospring.sample.connection.ConnectionService;
 import org.nangospring.sample.connection.ConnectionView;
@@ -26,10 +27,13 @@ class DetailTile {
 
 	private final ConnectionService connections;
 
+	private final AccountService accounts;
+
 	private final MetadataText text;
 
-	DetailTile(ConnectionService connections, MetadataText text) {
+	DetailTile(ConnectionService connections, AccountService accounts, MetadataText text) {
 		this.connections = connections;
+		this.accounts = accounts;
 		this.text = text;
 	}
 
@@ -44,6 +48,7 @@ class DetailTile {
 		model.addAttribute("ref", ref);
 		model.addAttribute("detail", detail);
 		model.addAttribute("summary", summary(ref, detail));
+		model.addAttribute("own", this.accounts.ofUser(ref.integrationId(), ref.connectionId()).isPresent());
 		if (detail.value() != null) {
 			model.addAttribute("metadata", this.text.rows(detail.value().metadata()));
 		}

@@ -62,6 +62,19 @@ record RecordChoice(@Nullable String model, List<String> filter, @Nullable Strin
 	}
 
 	/**
+	 * What the field for the time can show.
+	 * @return the time as it was sent, or null when it is none
+	 */
+	public @Nullable String shownSince() {
+		try {
+			return (sinceTime() != null) ? this.since : null;
+		}
+		catch (InvalidInputException ex) {
+			return null;
+		}
+	}
+
+	/**
 	 * The earliest change.
 	 * @return a time, or null for any
 	 * @throws InvalidInputException if it is none

@@ -85,7 +85,7 @@ class ConnectSessionsApiTests {
 	void pageIsNotKeptAndSendsItsAddressNowhere() {
 		URI link = URI.create(create("{}").text("/data/connect_link"));
 		Caller.Reply page = this.caller.send(this.caller.anonymous(link.getRawPath() + "?" + link.getRawQuery()).GET());
-		assertThat(page.body()).contains("<select", "Google Drive", "Slack");
+		assertThat(page.body()).contains("<select", "Google Drive", "Slack", "<code>large</code>");
 		assertThat(page.header("referrer-policy")).isEqualTo("no-referrer");
 		assertThat(page.header("cache-control")).isEqualTo("no-store");
 	}

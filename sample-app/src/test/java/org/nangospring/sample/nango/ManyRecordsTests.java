@@ -102,6 +102,13 @@ class ManyRecordsTests {
 		assertThat(this.caller.get("/records?model=Contact&filter=deleted", CONTACTS).at("/records")).hasSize(1);
 	}
 
+	@Test
+	void recordsThatNobodyHasSeenYetStayWithOtherCredentials() {
+		this.caller.json("POST", "/connections", "{'provider_config_key':'hubspot','connection_id':'acme-hubspot',"
+				+ "'credentials':{'type':'OAUTH2','access_token':'fake-access-token.globex.1'}}");
+		assertThat(this.caller.get("/records?model=Contact&limit=10000", CONTACTS).at("/records")).hasSize(1_800);
+	}
+
 	private void connectLarge() {
 		this.caller.json("POST", "/connections", "{'provider_config_key':'google-drive','connection_id':'d1',"
 				+ "'credentials':{'type':'OAUTH2','access_token':'fake-access-token.large.1'}}");
