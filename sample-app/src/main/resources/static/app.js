@@ -52,7 +52,7 @@ document.body.addEventListener('htmx:beforeRequest', (event) => {
   if (isUpdate(detail)) {
     if (!isAbout(detail.requestConfig.triggeringEvent, tile)) {
       event.preventDefault();
-    } else if (isInUse(tile)) {
+    } else if (isInUse(tile) || tile.asking) {
       event.preventDefault();
       tile.dataset.stale = '';
     }
@@ -62,6 +62,13 @@ document.body.addEventListener('htmx:beforeRequest', (event) => {
   // an update that is under way would bring back what was there before
   tile.turn = (tile.turn || 0) + 1;
   tile.focused = document.activeElement.id;
+  // htmx loses the answer to a link that is no longer there
+  tile.asking = detail.xhr;
+  detail.xhr.addEventListener('loadend', () => {
+    if (tile.asking === detail.xhr) {
+      tile.asking = null;
+    }
+  });
 });
 
 document.body.addEventListener('htmx:beforeSwap', (event) => {

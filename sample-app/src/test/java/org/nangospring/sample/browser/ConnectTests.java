@@ -117,7 +117,7 @@ class ConnectTests {
 		});
 		// its sync runs again, some time after that is known here
 		ada.patience().until(() -> "the error to be gone", () -> {
-			waitForSyncs();
+			this.clock.advance(Duration.ofSeconds(1));
 			return ada.page().row("Google Drive").text().contains("error") ? null : true;
 		});
 	}

@@ -42,7 +42,7 @@ class ResilienceTests {
 	void slowAnswerIsGivenUpInAnExperimentOfOnesOwn(Visitor ada) {
 		Spot page = ada.open("/resilience");
 		page.button("One of your own").click();
-		page.field("What goes wrong").choose("Slow");
+		page.field("What goes wrong").choose("Answers come late");
 		page.field("Seconds (that Nango asks to wait, or takes to answer)").type("20");
 		ada.examine("resilience-own");
 		page.button("Run it").click();
