@@ -10,18 +10,20 @@ import org.nangospring.sample.MovableClock;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * Marks tests that use the application with a real browser: with the Nango inside it, a
- * database in memory, and a clock that only moves when the test says so. Where no browser
- * is installed they are skipped and say so, unless the environment says CI: there they
- * fail.
+ * Marks tests that use the application with a real browser. Each class has an application
+ * of its own, with the Nango inside it, a database in memory, and a clock that only moves
+ * when the test says so. Where no browser is installed they are skipped and say so,
+ * unless the environment says CI: there they fail.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserCondition.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "nango.secret-key=")
 @Import(MovableClock.class)
+@DirtiesContext
 @interface BrowserTest {
 
 }

@@ -27,6 +27,8 @@ final class Complaints {
 
 	private final Map<String, String> urls = new HashMap<>();
 
+	private final List<String> requests = new ArrayList<>();
+
 	/**
 	 * Lets requests fail, because the test is about that.
 	 * @param status the status that they are answered with
@@ -39,12 +41,21 @@ final class Complaints {
 	/**
 	 * Reads what there is since the last time.
 	 * @param driver the browser
-	 * @return all complaints until now
+	 * @return the complaints
 	 */
 	List<String> read(WebDriver driver) {
+		this.found.clear();
 		driver.manage().logs().get(LogType.BROWSER).forEach(this::console);
 		driver.manage().logs().get(LogType.PERFORMANCE).forEach(this::network);
-		return this.found;
+		return List.copyOf(this.found);
+	}
+
+	/**
+	 * What the browser has asked for until {@link #read} was called last.
+	 * @return the requests, oldest first
+	 */
+	List<String> requests() {
+		return this.requests;
 	}
 
 	private void console(LogEntry entry) {
@@ -59,7 +70,10 @@ final class Complaints {
 		JsonNode params = message.path("params");
 		String id = params.path("requestId").asString("");
 		switch (message.path("method").asString("")) {
-			case "Network.requestWillBeSent" -> this.urls.put(id, params.at("/request/url").asString(""));
+			case "Network.requestWillBeSent" -> {
+				this.urls.put(id, params.at("/request/url").asString(""));
+				this.requests.add(params.at("/request/method").asString("") + " " + this.urls.get(id));
+			}
 			case "Network.responseReceived" ->
 				answer(params.at("/response/status").asInt(0), params.at("/response/url").asString(""));
 			case "Network.loadingFailed" -> failure(params, this.urls.getOrDefault(id, "unknown"));
@@ -69,6 +83,7 @@ final class Complaints {
 	}
 
 	private void answer(int status, String url) {
+		this.requests.add(status + " " + url);
 		if (status >= FIRST_ERROR && this.expected.stream().noneMatch((it) -> it.isAnswer(status, url))) {
 			this.found.add("request: " + status + " of " + url);
 		}

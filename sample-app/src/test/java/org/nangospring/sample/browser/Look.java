@@ -34,6 +34,10 @@ enum Look {
 		this.phone = phone;
 	}
 
+	boolean isDark() {
+		return this.theme.equals("dark");
+	}
+
 	boolean isPhone() {
 		return this.phone;
 	}
@@ -43,8 +47,20 @@ enum Look {
 	 * @param driver the driver
 	 */
 	void applyTo(ChromiumDriver driver) {
-		driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", this.width, "height",
-				this.height, "deviceScaleFactor", this.phone ? 2 : 1, "mobile", this.phone));
+		applyTo(driver, 1);
+	}
+
+	/**
+	 * The same with as many pixels as the screens of phones have.
+	 * @param driver the driver
+	 */
+	void applySharplyTo(ChromiumDriver driver) {
+		applyTo(driver, this.phone ? 2 : 1);
+	}
+
+	private void applyTo(ChromiumDriver driver, int scale) {
+		driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", this.width, "height", this.height, "deviceScaleFactor", scale, "mobile", this.phone));
 		driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", this.phone));
 		driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
 		// without motion nothing has to be waited for, and no colour is between two

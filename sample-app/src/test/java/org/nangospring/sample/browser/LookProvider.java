@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Repeats a test for each look that it asks for.
@@ -20,7 +21,9 @@ final class LookProvider implements TestTemplateInvocationContextProvider {
 
 	@Override
 	public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-		return Stream.of(context.getRequiredTestMethod().getAnnotation(EveryLook.class).value()).map(Invocation::new);
+		return Stream
+			.of(AnnotationSupport.findAnnotation(context.getElement(), VisitorTest.class).orElseThrow().value())
+			.map(Invocation::new);
 	}
 
 	private record Invocation(Look look) implements TestTemplateInvocationContext {

@@ -5,10 +5,12 @@ import java.util.function.Supplier;
 
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.InvalidElementStateException;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /**
@@ -22,6 +24,23 @@ record Patience(WebDriver driver) {
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
 	private static final Duration INTERVAL = Duration.ofMillis(50);
+
+	private static <T> T current(Supplier<T> condition) {
+		try {
+			return condition.get();
+		}
+		catch (WebDriverException ex) {
+			// the driver's other way to say that an element was replaced just now
+			if (String.valueOf(ex.getMessage()).contains("does not belong to the document")) {
+				throw new StaleElementReferenceException("Replaced", ex);
+			}
+			throw ex;
+		}
+	}
+
+	Object script(String script, Object... arguments) {
+		return ((JavascriptExecutor) this.driver).executeScript(script, arguments);
+	}
 
 	/**
 	 * Waits.
@@ -40,7 +59,7 @@ record Patience(WebDriver driver) {
 			.ignoring(InvalidElementStateException.class)
 			.ignoring(ElementClickInterceptedException.class)
 			.ignoring(NoSuchWindowException.class)
-			.until((driver) -> condition.get());
+			.until((driver) -> current(condition));
 	}
 
 }

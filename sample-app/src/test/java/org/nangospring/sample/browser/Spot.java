@@ -1,8 +1,10 @@
 package org.nangospring.sample.browser;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -69,18 +71,30 @@ final class Spot {
 	}
 
 	/**
-	 * What has just happened: a message or an alert.
+	 * What has come of a form, or what has failed.
 	 * @return the message
 	 */
 	Spot message() {
-		return inside("a message", (here) -> first(here.findElements(By.cssSelector("[role=status], [role=alert]")),
+		return inside("a message", (here) -> first(here.findElements(By.cssSelector(".outcome, [role=alert]")),
+				(message) -> !message.getText().isBlank()));
+	}
+
+	/**
+	 * What has failed.
+	 * @return the message
+	 */
+	Spot failure() {
+		return inside("a failure", (here) -> first(here.findElements(By.cssSelector("[role=alert]")),
 				(message) -> !message.getText().isBlank()));
 	}
 
 	private Spot named(Role role, String name) {
-		return inside("the " + role.name().toLowerCase(java.util.Locale.ROOT) + " \"" + name + "\"",
-				(here) -> first(here.findElements(role.selector()),
-						(element) -> element.isDisplayed() && name.equals(element.getAccessibleName().strip())));
+		return inside("the " + role.name().toLowerCase(Locale.ROOT) + " \"" + name + "\"",
+				(here) -> role.candidates(here, name)
+					.stream()
+					.filter((element) -> name.equals(element.getAccessibleName().replaceAll("\\s+", " ").strip()))
+					.findFirst()
+					.orElseThrow(() -> new NoSuchElementException("There are only " + role.names(here))));
 	}
 
 	private Spot inside(String what, Function<WebElement, WebElement> search) {
@@ -88,7 +102,7 @@ final class Spot {
 				(spot) -> search.apply(this.lookUp.apply(this)));
 	}
 
-	private static WebElement first(List<WebElement> elements, java.util.function.Predicate<WebElement> condition) {
+	private static WebElement first(List<WebElement> elements, Predicate<WebElement> condition) {
 		return elements.stream()
 			.filter(condition)
 			.findFirst()
@@ -118,6 +132,31 @@ final class Spot {
 	}
 
 	/**
+	 * Sets the value of a field that has a way of its own to be typed into, as those for
+	 * times have.
+	 * @param value the value
+	 */
+	void set(String value) {
+		with("set", (element) -> this.patience.script("""
+				arguments[0].value = arguments[1];
+				arguments[0].dispatchEvent(new Event('input', { bubbles: true }));
+				arguments[0].dispatchEvent(new Event('change', { bubbles: true }));
+				return true;
+				""", element, value));
+	}
+
+	/**
+	 * Opens details in it, unless they are open.
+	 * @param summary how they are called
+	 */
+	void openIfClosed(String summary) {
+		if (!"true".equals(button(summary).with("see",
+				(it) -> String.valueOf(it.findElement(By.xpath("..")).getDomAttribute("open"))))) {
+			button(summary).click();
+		}
+	}
+
+	/**
 	 * Chooses an option.
 	 * @param text how the option begins
 	 */
@@ -142,8 +181,17 @@ final class Spot {
 		return with("see", WebElement::getText);
 	}
 
-	String value() {
-		return with("read", (element) -> Objects.requireNonNullElse(element.getDomProperty("value"), ""));
+	/**
+	 * Waits until a field has a value.
+	 * @param text a part of the value
+	 */
+	void hasValue(String text) {
+		this.patience.until(() -> this.description + " to have a value with " + text + "; it has: " + now(Spot::value),
+				() -> value(this.lookUp.apply(this)).contains(text) ? true : null);
+	}
+
+	private static String value(WebElement field) {
+		return Objects.requireNonNullElse(field.getDomProperty("value"), "");
 	}
 
 	/**
@@ -181,6 +229,15 @@ final class Spot {
 	 */
 	int rows() {
 		return with("see", (element) -> element.findElements(By.cssSelector("tbody tr")).size());
+	}
+
+	/**
+	 * Waits until the table in it has a number of rows.
+	 * @param count the number
+	 */
+	void hasRows(int count) {
+		this.patience.until(() -> this.description + " to have " + count + " rows, not " + rows(),
+				() -> (rows() == count) ? true : null);
 	}
 
 	/**

@@ -3,8 +3,11 @@ package org.nangospring.sample.browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +23,17 @@ final class Visitor {
 			  && document.getAnimations().every((it) => it.playState !== 'running');
 			""";
 
+	/**
+	 * Ports are others each time.
+	 */
+	private static final String WITHOUT_PORTS = """
+			const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			while (texts.nextNode()) {
+			  const text = texts.currentNode;
+			  text.data = text.data.replace(/(127\\.0\\.0\\.1):\\d+/, '$1:3003');
+			}
+			""";
+
 	private final ChromeDriver driver;
 
 	private final Look look;
@@ -33,6 +47,8 @@ final class Visitor {
 	private final List<String> problems = new ArrayList<>();
 
 	private final Patience patience;
+
+	private String examined = "";
 
 	Visitor(ChromeDriver driver, Look look, String root, String test) {
 		this.driver = driver;
@@ -69,6 +85,77 @@ final class Visitor {
 	}
 
 	/**
+	 * Goes to a page.
+	 * @param path its path
+	 * @return this visitor
+	 */
+	Visitor in(String path) {
+		open(path);
+		return this;
+	}
+
+	/**
+	 * Does something in another tab meanwhile.
+	 * @param path the path of a page
+	 * @param visit what to do there; at its end the tab is closed
+	 */
+	void elsewhere(String path, Consumer<Spot> visit) {
+		String here = this.driver.getWindowHandle();
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		this.look.applyTo(this.driver);
+		visit.accept(open(path));
+		this.driver.close();
+		this.driver.switchTo().window(here);
+	}
+
+	/**
+	 * Goes to a view from the menu, which a phone has no room for until it is asked.
+	 * @param entry the entry of the menu
+	 * @return what is on the page
+	 */
+	Spot goTo(String entry) {
+		openMenu();
+		page().region("Main").link(entry).click();
+		settle();
+		return page();
+	}
+
+	/**
+	 * Lets the menu be seen, where it is not at any time.
+	 */
+	void openMenu() {
+		if (this.look.isPhone()) {
+			page().button("Menu").click();
+		}
+	}
+
+	/**
+	 * Goes back, as with the browser's button.
+	 * @return what is on the page
+	 */
+	Spot goBack() {
+		this.driver.navigate().back();
+		settle();
+		return page();
+	}
+
+	/**
+	 * The colour of the page's ground.
+	 * @return the colour
+	 */
+	String background() {
+		return this.driver.findElement(By.tagName("body")).getCssValue("background-color");
+	}
+
+	Keyboard keyboard() {
+		return new Keyboard(this.driver);
+	}
+
+	Downloads downloads() {
+		return new Downloads(this.driver, this.patience);
+	}
+
+	/**
 	 * What is on the page.
 	 * @return the page
 	 */
@@ -101,10 +188,30 @@ final class Visitor {
 	 */
 	void examine(String view) {
 		settle();
+		this.examined = this.driver.getPageSource();
 		Screenshots.take(this.driver, view + "-" + this.look.slug());
 		List<String> found = new ArrayList<>(Accessibility.barriers(this.driver));
 		found.addAll(Layout.overflow(this.driver));
 		found.forEach((it) -> this.problems.add(view + ": " + it));
+	}
+
+	/**
+	 * Takes a picture for the documentation.
+	 * @param name the name of the file, without its extension
+	 */
+	void publish(String name) {
+		this.look.applySharplyTo(this.driver);
+		settle();
+		this.driver.executeScript(WITHOUT_PORTS);
+		Screenshots.publish(this.driver, name);
+		this.look.applyTo(this.driver);
+	}
+
+	/**
+	 * Says that what is shown now is none of our pages, so that it is not examined.
+	 */
+	void isNoPage() {
+		this.examined = this.driver.getPageSource();
 	}
 
 	/**
@@ -131,6 +238,20 @@ final class Visitor {
 	}
 
 	/**
+	 * What was found wrong until now. It is forgotten with that.
+	 * @return the problems
+	 */
+	List<String> problems() {
+		if (!this.examined.equals(this.driver.getPageSource())) {
+			examine(this.test);
+		}
+		List<String> all = new ArrayList<>(this.problems);
+		all.addAll(this.complaints.read(this.driver));
+		this.problems.clear();
+		return all;
+	}
+
+	/**
 	 * Ends the visit.
 	 * @param failure what the test has failed with, if it has
 	 */
@@ -139,13 +260,14 @@ final class Visitor {
 			Screenshots.take(this.driver, "failed-" + this.test + "-" + this.look.slug());
 			this.complaints.read(this.driver)
 				.forEach((it) -> failure.addSuppressed(new AssertionError("Before that, " + it)));
+			failure.addSuppressed(new AssertionError(
+					"At " + this.driver.getCurrentUrl() + " after " + String.join("\n", this.complaints.requests())));
+			this.driver.get("about:blank");
+			return;
 		}
-		else {
-			examine(this.test);
-			this.problems.addAll(this.complaints.read(this.driver));
-		}
+		List<String> all = problems();
 		this.driver.get("about:blank");
-		assertThat(this.problems).as("what is wrong with the pages, in %s", this.look).isEmpty();
+		assertThat(all).as("what is wrong with the pages, in %s", this.look).isEmpty();
 	}
 
 }
