@@ -6,11 +6,14 @@ import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.connection.NewCredentials;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What the database file keeps from one start to the next.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class RestartTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,6 +45,14 @@ class RestartTests {
 			assertThat(browser(context).get("/api/connections/slack/mine").text("/connection/tags/end_user_id"))
 				.isEqualTo("user-ada");
 			awaitPeople(context, 48);
+		}
+	}
+
+	@Test
+	void startEndsWithTheAddressOfThePage(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = start()) {
+			int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+			assertThat(output).contains("Open http://localhost:" + port + " in a browser.");
 		}
 	}
 
