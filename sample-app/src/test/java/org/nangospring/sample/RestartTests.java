@@ -3,6 +3,7 @@ package org.nangospring.sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,38 @@ class RestartTests {
 	}
 
 	@Test
+	void disconnectedAccountStaysDisconnected() {
+		try (ConfigurableApplicationContext context = start()) {
+			assertThat(accounts(context)).containsExactlyInAnyOrder("acme-github", "acme-slack");
+			assertThat(browser(context)
+				.submit("/accounts/disconnect", Map.of("integration", "slack", "connection", "acme-slack"))
+				.body()).contains("Its data were deleted.");
+		}
+		try (ConfigurableApplicationContext context = start()) {
+			assertThat(accounts(context)).containsExactly("acme-github");
+			assertThat(browser(context).get("/api/connections/slack/acme-slack").status()).isEqualTo(404);
+			assertThat(browser(context).get("/api/connections/hubspot/globex-hubspot").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void accountKeepsItsSizeAndItsFolder() {
+		try (ConfigurableApplicationContext context = start()) {
+			connectDrive(context, "small", "acme");
+			connectDrive(context, "big", "large");
+			Awaitility.await().atMost(PATIENCE).until(() -> accounts(context).containsAll(List.of("small", "big")));
+			browser(context).submit("/files/folder",
+					Map.of("integration", "google-drive", "connection", "small", "folder", "Reports"));
+		}
+		try (ConfigurableApplicationContext context = start()) {
+			assertThat(browser(context).get("/api/connections/google-drive/small").text("/metadata/folder"))
+				.isEqualTo("Reports");
+			assertThat(records(context, "small")).isEqualTo(6);
+			assertThat(records(context, "big")).isEqualTo(3_200);
+		}
+	}
+
+	@Test
 	void startEndsWithTheAddressOfThePage(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = start()) {
 			int port = ((WebServerApplicationContext) context).getWebServer().getPort();
@@ -59,6 +92,20 @@ class RestartTests {
 	private ConfigurableApplicationContext start() {
 		return new SpringApplicationBuilder(SampleApplication.class).run("--server.port=0", "--nango.secret-key=",
 				"--spring.datasource.url=jdbc:h2:file:" + this.directory.resolve("sample"));
+	}
+
+	private static void connectDrive(ConfigurableApplicationContext context, String connection, String account) {
+		context.getBean(NangoClient.class)
+			.connections()
+			.upsert("google-drive", NewCredentials.oauth2("fake-access-token." + account + ".1"),
+					(it) -> it.connectionId(connection).tag("end_user_id", "user-ada"));
+	}
+
+	private static int records(ConfigurableApplicationContext context, String connection) {
+		return browser(context).get("/api/connections/google-drive/" + connection + "/syncs")
+			.json()
+			.at("/0/recordCount/Document")
+			.asInt();
 	}
 
 	private static void awaitPeople(ConfigurableApplicationContext context, int count) {

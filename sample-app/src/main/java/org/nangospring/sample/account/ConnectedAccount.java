@@ -1,7 +1,6 @@
 package org.nangospring.sample.account;
 
 import java.time.Instant;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nangospring.client.connection.ConnectionSummary;
@@ -20,14 +19,6 @@ import org.springframework.data.annotation.Id;
  */
 public record ConnectedAccount(@Id @Nullable Long id, String userId, String integrationId, String connectionId,
 		@Nullable String provider, Instant connectedAt) {
-
-	/**
-	 * The tags by which a connection is known to be of this account's user.
-	 * @return the tags
-	 */
-	public Map<String, String> tags() {
-		return Owner.tags(this.userId);
-	}
 
 	boolean isOf(ConnectionSummary connection) {
 		return this.integrationId.equals(connection.integrationId())

@@ -22,10 +22,6 @@ final class Owner {
 		session.tag(ID, user.id()).tag("end_user_email", user.email()).tag("end_user_display_name", user.displayName());
 	}
 
-	static Map<String, String> tags(String userId) {
-		return Map.of(ID, userId);
-	}
-
 	static @Nullable String of(Map<String, String> tags) {
 		return tags.get(ID);
 	}

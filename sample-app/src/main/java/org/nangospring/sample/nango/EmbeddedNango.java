@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +13,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpServer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A small Nango in this process. It has integrations, connections, records, syncs that
@@ -49,15 +47,21 @@ public final class EmbeddedNango implements AutoCloseable {
 
 	private final URI host;
 
-	private @Nullable ConnectionRestorer restorer;
+	private final ConnectionMemory connections;
 
-	private Runnable look = () -> {
-	};
+	private final Runnable look;
 
-	private EmbeddedNango(HttpServer server, ExecutorService executor) {
+	private EmbeddedNango(HttpServer server, ExecutorService executor, Clock clock) {
 		this.server = server;
 		this.executor = executor;
 		this.host = URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
+		Workspace workspace = Workspace.seeded(clock, this.host, this.webhooks);
+		NangoHandler handler = new NangoHandler(new Authentication(this.secretKey),
+				new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace), this.faults);
+		this.connections = new ConnectionMemory(workspace, handler);
+		this.look = () -> handler.alone(workspace::settle);
+		server.createContext("/", handler);
+		server.setExecutor(executor);
 	}
 
 	/**
@@ -83,14 +87,7 @@ public final class EmbeddedNango implements AutoCloseable {
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
 			ExecutorService executor = executor();
-			EmbeddedNango nango = new EmbeddedNango(server, executor);
-			Workspace workspace = Workspace.seeded(clock, nango.host, nango.webhooks);
-			NangoHandler handler = new NangoHandler(new Authentication(nango.secretKey),
-					new RateLimit(clock, REQUESTS_PER_MINUTE), Endpoints.of(workspace), nango.faults);
-			nango.restorer = new ConnectionRestorer(workspace, handler::alone);
-			nango.look = () -> handler.alone(workspace::settle);
-			server.createContext("/", handler);
-			server.setExecutor(executor);
+			EmbeddedNango nango = new EmbeddedNango(server, executor, clock);
 			// The server's own thread is a daemon only if the thread that starts it is
 			CompletableFuture.runAsync(server::start, executor).join();
 			return nango;
@@ -125,16 +122,11 @@ public final class EmbeddedNango implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a connection that there was in an earlier run, with syncs that have run. Does
-	 * nothing if its integration is not known, or if the connection is there.
-	 * @param integrationId the integration id
-	 * @param connectionId the connection id
-	 * @param tags its tags
+	 * Its connections, to be carried over to another run.
+	 * @return the connections
 	 */
-	public void restore(String integrationId, String connectionId, Map<String, String> tags) {
-		if (this.restorer != null) {
-			this.restorer.restore(integrationId, connectionId, tags);
-		}
+	public ConnectionMemory connections() {
+		return this.connections;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.nangospring.sample.nango;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -28,6 +29,9 @@ final class NangoHandler implements HttpHandler {
 
 	private final FaultyDoor door;
 
+	private volatile Runnable changed = () -> {
+	};
+
 	NangoHandler(Authentication authentication, RateLimit rateLimit, Router router, Faults faults) {
 		this.authentication = authentication;
 		this.rateLimit = rateLimit;
@@ -40,13 +44,35 @@ final class NangoHandler implements HttpHandler {
 	 * @param task what to do
 	 */
 	void alone(Runnable task) {
+		askAlone(() -> {
+			task.run();
+			return task;
+		});
+	}
+
+	/**
+	 * Finds something out while no request is answered.
+	 * @param <T> the type of the answer
+	 * @param task what to do
+	 * @return the answer
+	 */
+	<T> T askAlone(Supplier<T> task) {
 		this.lock.lock();
 		try {
-			task.run();
+			return task.get();
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Does something after each request that may have changed something, and before its
+	 * answer.
+	 * @param listener what to do
+	 */
+	void whenChanged(Runnable listener) {
+		this.changed = listener;
 	}
 
 	@Override
@@ -66,7 +92,14 @@ final class NangoHandler implements HttpHandler {
 	}
 
 	private Answer answer(Request request) {
-		this.lock.lock();
+		Answer answer = askAlone(() -> routeSafely(request));
+		if (!request.method().equals("GET")) {
+			this.changed.run();
+		}
+		return answer;
+	}
+
+	private Answer routeSafely(Request request) {
 		try {
 			return route(request);
 		}
@@ -77,9 +110,6 @@ final class NangoHandler implements HttpHandler {
 			logger.log(System.Logger.Level.ERROR,
 					"Cannot answer " + request.method() + " " + request.uri().getRawPath(), ex);
 			return ApiError.unexpected().answer();
-		}
-		finally {
-			this.lock.unlock();
 		}
 	}
 
