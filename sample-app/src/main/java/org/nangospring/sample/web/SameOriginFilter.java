@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that another site makes in the person's browser. That is all the
- * protection there is: the sample has no users and no login, listens on loopback only
- * (see {@code server.address}), and changes nothing except by POST.
+ * Refuses requests that another site makes in the person's browser. Together with
+ * {@link LocalNameFilter} that is all the protection there is: the sample has no users
+ * and no login, listens on loopback only (see {@code server.address}), and changes
+ * nothing by GET.
  */
 @Component
 class SameOriginFilter extends OncePerRequestFilter {
