@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -92,9 +94,39 @@ class LiveWebhookTests {
 	}
 
 	@Test
+	void openPageIsToldWhatIsChangedInTheApplication() throws Exception {
+		String connection = "/connections/github/acme-github";
+		try (Socket socket = listen("/live", "")) {
+			socket.setSoTimeout(60_000);
+			BufferedReader stream = reader(socket);
+			linesUntil(stream, "event:open");
+			Map<String, String> sync = Map.of("sync", "github-issues");
+			this.browser.post(connection + "/syncs", with(sync, "command", "PAUSE"));
+			assertToldOf(stream, "sync");
+			this.browser.post(connection + "/syncs/frequency", with(sync, "frequency", "every 6 hours"));
+			assertToldOf(stream, "sync");
+			Map<String, String> language = Map.of("key", "language", "value", "de");
+			this.browser.post(connection + "/detail", with(language, "command", "SAVE"));
+			assertToldOf(stream, "connection");
+			this.browser.post(connection + "/detail", with(language, "command", "REMOVE"));
+			assertToldOf(stream, "connection");
+		}
+	}
+
+	@Test
 	void webhookThatNangoHasNotSignedIsNotShown() {
 		assertThat(this.browser.postJson("/webhooks/nango", "{'from':'nango','type':'auth'}").status()).isEqualTo(401);
 		assertThat(this.browser.get("/api/webhooks").body()).isEqualTo("[]");
+	}
+
+	private static void assertToldOf(BufferedReader stream, String event) throws IOException {
+		assertThat(linesUntil(stream, "data:github/acme-github")).contains("event:" + event);
+	}
+
+	private static Map<String, String> with(Map<String, String> form, String name, String value) {
+		Map<String, String> all = new HashMap<>(form);
+		all.put(name, value);
+		return all;
 	}
 
 	private void connect() {
@@ -113,19 +145,25 @@ class LiveWebhookTests {
 	}
 
 	private static List<String> linesUntil(Socket socket, String last) {
-		List<String> lines = new ArrayList<>();
 		try {
-			BufferedReader reader = new BufferedReader(
-					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-			String line;
-			while ((line = reader.readLine()) != null && !line.equals(last)) {
-				lines.add(line);
-			}
-			return lines;
+			return linesUntil(reader(socket), last);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static List<String> linesUntil(BufferedReader reader, String last) throws IOException {
+		List<String> lines = new ArrayList<>();
+		String line;
+		while ((line = reader.readLine()) != null && !line.equals(last)) {
+			lines.add(line);
+		}
+		return lines;
+	}
+
+	private static BufferedReader reader(Socket socket) throws IOException {
+		return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 	}
 
 }

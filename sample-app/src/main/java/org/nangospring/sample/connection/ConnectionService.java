@@ -10,6 +10,7 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.connection.NangoConnection;
 import org.nangospring.sample.failure.InvalidInputException;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,8 +24,11 @@ public class ConnectionService {
 
 	private final NangoClient nango;
 
-	ConnectionService(NangoClient nango) {
+	private final ApplicationEventPublisher events;
+
+	ConnectionService(NangoClient nango, ApplicationEventPublisher events) {
 		this.nango = nango;
+		this.events = events;
 	}
 
 	/**
@@ -80,6 +84,7 @@ public class ConnectionService {
 			throw new InvalidInputException("The key must not be empty.");
 		}
 		this.nango.connection(integrationId, connectionId).updateMetadata(Collections.singletonMap(key, value));
+		this.events.publishEvent(new ConnectionChanged(integrationId, connectionId));
 	}
 
 	/**
@@ -98,6 +103,7 @@ public class ConnectionService {
 		}
 		metadata.remove(key);
 		connection.setMetadata(metadata);
+		this.events.publishEvent(new ConnectionChanged(integrationId, connectionId));
 	}
 
 }

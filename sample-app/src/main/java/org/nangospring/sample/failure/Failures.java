@@ -12,6 +12,8 @@ public final class Failures {
 
 	private static final int BAD_REQUEST = 400;
 
+	private static final int SERVER_ERROR = 500;
+
 	private Failures() {
 	}
 
@@ -34,6 +36,19 @@ public final class Failures {
 	public static Failure ofInput(RuntimeException ex) {
 		return new Failure(ex.getClass().getSimpleName(), "The input cannot be used", String.valueOf(ex.getMessage()),
 				"Correct the input and try again. Nothing was sent.", BAD_REQUEST, null, null, null, null, null);
+	}
+
+	/**
+	 * Describes a failure that nobody has foreseen. What the exception says is for the
+	 * log alone.
+	 * @param ex the exception
+	 * @return the description
+	 */
+	public static Failure ofUnforeseen(RuntimeException ex) {
+		String type = ex.getClass().getSimpleName();
+		return new Failure(type, "Something went wrong that was not foreseen",
+				"This application failed with " + type + ".", "See its log.", SERVER_ERROR, null, null, null, null,
+				null);
 	}
 
 	private static @Nullable Object body(NangoException ex) {

@@ -3,8 +3,10 @@ package org.nangospring.sample.live;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.sample.account.AccountConnected;
 import org.nangospring.sample.account.AccountRemoved;
+import org.nangospring.sample.connection.ConnectionChanged;
 import org.nangospring.sample.file.FilesChanged;
 import org.nangospring.sample.person.PeopleChanged;
+import org.nangospring.sample.sync.SyncChanged;
 import org.nangospring.sample.webhook.WebhookView;
 
 import org.springframework.context.event.EventListener;
@@ -38,6 +40,16 @@ class LiveChanges {
 		}
 		String name = (webhook.connection() != null) ? webhook.connection() + ": " : "";
 		this.stream.tell(LiveEvent.ANNOUNCE, HtmlUtils.htmlEscape(name + webhook.text()));
+	}
+
+	@EventListener
+	void changed(ConnectionChanged connection) {
+		this.stream.tell(LiveEvent.CONNECTION, key(connection.integrationId(), connection.connectionId()));
+	}
+
+	@EventListener
+	void changed(SyncChanged sync) {
+		this.stream.tell(LiveEvent.SYNC, key(sync.integrationId(), sync.connectionId()));
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)

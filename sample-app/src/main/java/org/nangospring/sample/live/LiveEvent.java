@@ -14,7 +14,7 @@ public enum LiveEvent {
 	WEBHOOK,
 	/** A connection was made, changed or deleted. */
 	CONNECTION,
-	/** A run of a sync has ended, or somebody has changed how a sync runs. */
+	/** A run of a sync has begun or ended, or somebody has changed how a sync runs. */
 	SYNC,
 	/** An account of the user was connected or disconnected. */
 	ACCOUNTS,

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoException;
 import org.nangospring.sample.failure.Failures;
@@ -16,6 +18,8 @@ import org.nangospring.sample.failure.Failures;
  * Makes the calls of a run.
  */
 class RunCalls {
+
+	private static final Log logger = LogFactory.getLog(RunCalls.class);
 
 	private final Run run;
 
@@ -77,6 +81,10 @@ class RunCalls {
 		}
 		catch (NangoException ex) {
 			this.run.failed(Failures.of(ex));
+		}
+		catch (RuntimeException ex) {
+			logger.error("A call of an experiment has failed in a way that was not foreseen", ex);
+			this.run.failed(Failures.ofUnforeseen(ex));
 		}
 	}
 

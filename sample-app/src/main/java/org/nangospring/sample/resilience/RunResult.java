@@ -19,7 +19,7 @@ final class RunResult {
 			return "%d of %d calls succeeded, with %s in %s.".formatted(state.succeeded(), experiment.calls(),
 					number(attempts, "attempt"), time);
 		}
-		if (state.failed() == 0) {
+		if (state.succeeded() == experiment.calls()) {
 			return "The call succeeded with %s, after %s.".formatted(number(attempts, "attempt"), time);
 		}
 		String failed = "The call failed after %s and %s.".formatted(number(attempts, "attempt"), time);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.sync.ConnectionSyncs;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
 
@@ -17,8 +18,11 @@ public class SyncService {
 
 	private final NangoClient nango;
 
-	SyncService(NangoClient nango) {
+	private final ApplicationEventPublisher events;
+
+	SyncService(NangoClient nango, ApplicationEventPublisher events) {
 		this.nango = nango;
+		this.events = events;
 	}
 
 	/**
@@ -40,6 +44,7 @@ public class SyncService {
 	 */
 	public void run(String integrationId, String connectionId, String sync, SyncCommand command) {
 		command.run(this.nango.connection(integrationId, connectionId).syncs(), sync);
+		this.events.publishEvent(new SyncChanged(integrationId, connectionId));
 	}
 
 	/**
@@ -53,8 +58,10 @@ public class SyncService {
 	 */
 	public String setFrequency(String integrationId, String connectionId, String sync, @Nullable String frequency) {
 		ConnectionSyncs syncs = this.nango.connection(integrationId, connectionId).syncs();
-		return StringUtils.hasText(frequency) ? syncs.updateFrequency(sync, frequency.strip())
+		String understood = StringUtils.hasText(frequency) ? syncs.updateFrequency(sync, frequency.strip())
 				: syncs.resetFrequency(sync);
+		this.events.publishEvent(new SyncChanged(integrationId, connectionId));
+		return understood;
 	}
 
 }
