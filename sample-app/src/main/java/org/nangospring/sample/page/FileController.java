@@ -47,10 +47,13 @@ class FileController {
 
 	private final ConnectService connect;
 
-	FileController(FileService files, AccountService accounts, ConnectService connect) {
+	private final FileProgress progress;
+
+	FileController(FileService files, AccountService accounts, ConnectService connect, FileProgress progress) {
 		this.files = files;
 		this.accounts = accounts;
 		this.connect = connect;
+		this.progress = progress;
 	}
 
 	@GetMapping("/files")
@@ -68,6 +71,11 @@ class FileController {
 	@GetMapping(path = "/files", headers = "HX-Target=folders")
 	String folders(Model model) {
 		return fillFolders(model);
+	}
+
+	@GetMapping(path = "/files", headers = "HX-Target=file-progress")
+	String progress(Model model) {
+		return this.progress.fill(model);
 	}
 
 	@PostMapping("/files/folder")
@@ -121,6 +129,7 @@ class FileController {
 			.map((account) -> new FolderSetting(account,
 					Part.of(() -> this.connect.setting(account.integrationId(), account.connectionId(), FOLDER))))
 			.toList());
+		this.progress.fill(model);
 		return "parts/folders :: content";
 	}
 
