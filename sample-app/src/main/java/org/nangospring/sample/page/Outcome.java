@@ -13,7 +13,7 @@ import org.nangospring.sample.failure.InvalidInputException;
  * What came of a form that was sent.
  *
  * @param section the section of the page that it belongs to
- * @param message what was done, or null if it failed
+ * @param message what was done, or null if it failed or the tile shows it anyway
  * @param details what else is worth knowing, by its name
  * @param body what came back, or null when nothing did
  * @param failure why it failed, or null
@@ -23,6 +23,10 @@ record Outcome(String section, @Nullable String message, Map<String, String> det
 
 	static Outcome done(String section, String message, @Nullable String body) {
 		return new Outcome(section, message, Map.of(), body, null);
+	}
+
+	static Outcome unsaid(String section) {
+		return new Outcome(section, null, Map.of(), null, null);
 	}
 
 	static Outcome failed(String section, Failure failure) {

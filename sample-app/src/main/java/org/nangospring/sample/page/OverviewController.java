@@ -2,7 +2,6 @@ package org.nangospring.sample.page;
 
 import java.util.List;
 
-import org.nangospring.sample.account.AccountService;
 import org.nangospring.sample.connection.Catalogue;
 
 import org.springframework.stereotype.Controller;
@@ -17,11 +16,8 @@ class OverviewController {
 
 	private final Catalogue catalogue;
 
-	private final AccountService accounts;
-
-	OverviewController(Catalogue catalogue, AccountService accounts) {
+	OverviewController(Catalogue catalogue) {
 		this.catalogue = catalogue;
-		this.accounts = accounts;
 	}
 
 	@GetMapping("/")
@@ -39,7 +35,6 @@ class OverviewController {
 	private void fill(Model model) {
 		Part<List<Catalogue.Entry>> entries = Part.of(this.catalogue::entries);
 		model.addAttribute("entries", entries);
-		model.addAttribute("accounts", this.accounts.ofUser());
 	}
 
 }

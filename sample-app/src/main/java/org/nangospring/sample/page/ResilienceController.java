@@ -67,9 +67,10 @@ class ResilienceController {
 		ExperimentInput input = (preset != null) ? preset.input() : typed;
 		Outcome outcome = Outcome.of(RunTile.NAME, () -> {
 			this.resilience.start(input.experiment());
-			return Outcome.done(RunTile.NAME, "The run has begun.", null);
+			return Outcome.unsaid(RunTile.NAME);
 		});
-		return new Form(request, model, redirect).answer(outcome, "/resilience#run", () -> this.tile.fill(model));
+		return new Form(request, model, redirect).answer(outcome, "/resilience#run",
+				() -> (outcome.failure() == null) ? this.tile.begun(model) : this.tile.fill(model));
 	}
 
 	@PostMapping("/outage")

@@ -36,6 +36,19 @@ class RunTile {
 	}
 
 	/**
+	 * Fills the tile with a run that was just started. That is said to those who do not
+	 * see it; its end, if it is there already.
+	 * @param model the model
+	 * @return the template
+	 */
+	String begun(Model model) {
+		RunView run = view(model).run();
+		String end = (run != null) ? run.result() : null;
+		model.addAttribute("announce", (end != null) ? end : "The run has begun.");
+		return "parts/run :: content";
+	}
+
+	/**
 	 * Fills the tile with the last run, after the page has asked how it is going. Its end
 	 * is said to those who do not see it.
 	 * @param model the model
