@@ -80,10 +80,14 @@ class ConnectTests {
 		connectDrive(ada.in("/accounts"));
 		Spot page = ada.goTo("Files");
 		page.region("Files of your accounts").says("There are none yet.");
-		waitForSyncs();
-		page.region("Files of your accounts").says("30 files", "Plans");
+		page.region("Folders").says("google-drive is syncing, 0 records so far");
+		ada.examine("files-syncing");
 		String connection = this.accounts.ofUser(DRIVE).get(0).connectionId();
 		page.region("Folders").field("Folder of " + connection + " (empty for all)").type("Reports");
+		waitForSyncs();
+		// it is followed although somebody types beside it
+		page.region("Folders").doesNotSay("is syncing");
+		page.region("Files of your accounts").says("30 files", "Plans");
 		page.region("Folders").button("Save and sync").click();
 		ada.settle();
 		waitForSyncs();
