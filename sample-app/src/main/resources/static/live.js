@@ -3,7 +3,7 @@
 // The stream of server-sent events of this page. A browser has six connections to a server for all of its pages
 // together: a page that nobody sees gives its own back, and is told what it has missed when it is seen again.
 
-const LIVE_EVENTS = ['open', 'webhook', 'connection', 'sync', 'accounts', 'people', 'files', 'announce'];
+const LIVE_EVENTS = ['open', 'webhook', 'connection', 'sync', 'accounts', 'people', 'files', 'outage', 'announce'];
 
 class LiveStream extends EventTarget {
   #address;

@@ -110,6 +110,12 @@ class LiveWebhookTests {
 			assertToldOf(stream, "connection");
 			this.browser.post(connection + "/detail", with(language, "command", "REMOVE"));
 			assertToldOf(stream, "connection");
+			this.browser.post("/resilience/outage", Map.of("fault", "UNAVAILABLE", "seconds", "0"));
+			linesUntil(stream, "event:outage");
+			assertThat(stream.readLine()).isEqualTo("data:*");
+			this.browser.post("/resilience/reset", Map.of());
+			linesUntil(stream, "event:outage");
+			assertThat(stream.readLine()).isEqualTo("data:*");
 		}
 	}
 

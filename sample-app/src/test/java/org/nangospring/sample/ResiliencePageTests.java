@@ -127,6 +127,16 @@ class ResiliencePageTests {
 	}
 
 	@Test
+	void outageIsToldOfAboveEveryViewUntilItEnds() {
+		String[] views = { "/", "/people", "/resilience", "/resilience/notice" };
+		String notice = "An outage is on. Nango's calls fail until you end it. <a href=\"/resilience\">";
+		this.browser.post("/resilience/outage", Map.of("fault", "UNAVAILABLE", "seconds", "0"));
+		assertThat(views).allSatisfy((view) -> assertThat(this.browser.get(view).body()).containsOnlyOnce(notice));
+		this.browser.post("/resilience/reset", Map.of());
+		assertThat(views).allSatisfy((view) -> assertThat(this.browser.get(view).body()).doesNotContain(notice));
+	}
+
+	@Test
 	void endingTheFaultsOfARunTellsTheOutageTile() {
 		Browser.Reply reset = this.browser.post("/resilience/reset", Map.of(), RUN);
 		assertThat(reset.header("HX-Trigger")).isEqualTo("faults");

@@ -6,6 +6,7 @@ import org.nangospring.sample.account.AccountRemoved;
 import org.nangospring.sample.connection.ConnectionChanged;
 import org.nangospring.sample.file.FilesChanged;
 import org.nangospring.sample.person.PeopleChanged;
+import org.nangospring.sample.resilience.OutageChanged;
 import org.nangospring.sample.sync.SyncChanged;
 import org.nangospring.sample.webhook.WebhookView;
 
@@ -50,6 +51,11 @@ class LiveChanges {
 	@EventListener
 	void changed(SyncChanged sync) {
 		this.stream.tell(LiveEvent.SYNC, key(sync.integrationId(), sync.connectionId()));
+	}
+
+	@EventListener
+	void changed(OutageChanged outage) {
+		this.stream.tell(LiveEvent.OUTAGE, LiveStream.EVERYTHING);
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)

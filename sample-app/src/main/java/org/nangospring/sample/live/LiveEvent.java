@@ -22,10 +22,12 @@ public enum LiveEvent {
 	PEOPLE,
 	/** The files in the database have changed. */
 	FILES,
+	/** An outage has begun or ended. */
+	OUTAGE,
 	/** Something that people who do not see the page should hear of. */
 	ANNOUNCE;
 
-	static final List<LiveEvent> CHANGES = List.of(WEBHOOK, CONNECTION, SYNC, ACCOUNTS, PEOPLE, FILES);
+	static final List<LiveEvent> CHANGES = List.of(WEBHOOK, CONNECTION, SYNC, ACCOUNTS, PEOPLE, FILES, OUTAGE);
 
 	String value() {
 		return name().toLowerCase(Locale.ROOT);

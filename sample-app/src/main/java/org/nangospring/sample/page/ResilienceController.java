@@ -61,6 +61,15 @@ class ResilienceController {
 		return outageTile(model);
 	}
 
+	/**
+	 * What stands above every view while there is an outage, which is easily forgotten.
+	 */
+	@GetMapping("/notice")
+	String notice(Model model) {
+		model.addAttribute("outageOn", this.resilience.isOutageOn());
+		return "parts/outage-notice :: content";
+	}
+
 	@PostMapping("/runs")
 	String start(@RequestParam(required = false) @Nullable Preset preset, ExperimentInput typed, Model model,
 			HttpServletRequest request, RedirectAttributes redirect) {

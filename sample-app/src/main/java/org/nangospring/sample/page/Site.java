@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import org.nangospring.sample.resilience.ResilienceService;
 import org.nangospring.sample.setup.NangoTarget;
 
 import org.springframework.stereotype.Component;
@@ -19,8 +20,11 @@ class Site {
 
 	private final NangoTarget target;
 
-	Site(NangoTarget target) {
+	private final ResilienceService resilience;
+
+	Site(NangoTarget target, ResilienceService resilience) {
 		this.target = target;
+		this.resilience = resilience;
 	}
 
 	SiteView view(HttpServletRequest request, String seen) {
@@ -31,7 +35,7 @@ class Site {
 			.filter(THEMES::contains)
 			.findFirst()
 			.orElse(null);
-		return new SiteView(this.target, theme, seen);
+		return new SiteView(this.target, theme, this.resilience.isOutageOn(), seen);
 	}
 
 }

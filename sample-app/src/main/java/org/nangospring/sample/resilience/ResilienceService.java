@@ -18,6 +18,7 @@ import org.nangospring.sample.nango.Faults;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,6 +40,8 @@ public class ResilienceService implements DisposableBean {
 
 	private final Duration patience;
 
+	private final ApplicationEventPublisher events;
+
 	private final AtomicLong lastId = new AtomicLong();
 
 	private final ExecutorService executor = Executors.newSingleThreadExecutor((task) -> {
@@ -50,13 +53,14 @@ public class ResilienceService implements DisposableBean {
 	private @Nullable Run run;
 
 	ResilienceService(NangoClient nango, ObjectProvider<EmbeddedNango> embedded, CounterReader counters, Clock clock,
-			@Value("${sample.resilience.response-timeout}") Duration patience) {
+			@Value("${sample.resilience.response-timeout}") Duration patience, ApplicationEventPublisher events) {
 		this.nango = nango;
 		EmbeddedNango own = embedded.getIfAvailable();
 		this.faults = (own != null) ? own.faults() : null;
 		this.counters = counters;
 		this.clock = clock;
 		this.patience = patience;
+		this.events = events;
 	}
 
 	/**
@@ -106,6 +110,7 @@ public class ResilienceService implements DisposableBean {
 		if (everywhere != null) {
 			own.add(FaultPlan.always(everywhere));
 		}
+		this.events.publishEvent(new OutageChanged());
 	}
 
 	/**
@@ -114,6 +119,16 @@ public class ResilienceService implements DisposableBean {
 	 */
 	public void reset() {
 		available().clear();
+		this.events.publishEvent(new OutageChanged());
+	}
+
+	/**
+	 * Tells whether all calls of the application go wrong.
+	 * @return whether there is an outage
+	 */
+	public boolean isOutageOn() {
+		return this.faults != null
+				&& this.faults.planned().stream().map(PlannedFault::of).anyMatch(PlannedFault::everywhere);
 	}
 
 	/**
