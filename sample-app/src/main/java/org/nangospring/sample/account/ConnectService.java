@@ -7,8 +7,11 @@ import org.nangospring.client.NangoClient;
 import org.nangospring.client.NangoNotFoundException;
 import org.nangospring.client.connect.ConnectSession;
 import org.nangospring.client.connection.NangoConnection;
+import org.nangospring.sample.connection.ConnectionChanged;
 import org.nangospring.sample.failure.InvalidInputException;
+import org.nangospring.sample.sync.SyncChanged;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,10 +26,13 @@ public class ConnectService {
 
 	private final SampleUser user;
 
-	ConnectService(NangoClient nango, AccountService accounts, SampleUser user) {
+	private final ApplicationEventPublisher events;
+
+	ConnectService(NangoClient nango, AccountService accounts, SampleUser user, ApplicationEventPublisher events) {
 		this.nango = nango;
 		this.accounts = accounts;
 		this.user = user;
+		this.events = events;
 	}
 
 	/**
@@ -82,6 +88,8 @@ public class ConnectService {
 		NangoConnection connection = connection(integrationId, connectionId);
 		connection.updateMetadata(Map.of(name, value));
 		connection.syncs().triggerAll();
+		this.events.publishEvent(new ConnectionChanged(integrationId, connectionId));
+		this.events.publishEvent(new SyncChanged(integrationId, connectionId));
 	}
 
 	/**
