@@ -18,7 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Accessibility {
 
 	private static final String LOOK = """
-			const done = arguments[arguments.length - 1];
+			const end = arguments[arguments.length - 1];
+			const height = window.scrollY;
+			window.scrollTo({ top: 0, behavior: 'instant' });
+			const done = (found) => {
+			  window.scrollTo({ top: height, behavior: 'instant' });
+			  end(found);
+			};
 			axe.run(document, {
 			  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 			  resultTypes: ['violations']
@@ -38,7 +44,9 @@ final class Accessibility {
 	}
 
 	/**
-	 * Looks at the page that is open.
+	 * Looks at the page that is open. It does so from the page's top: further down, what
+	 * lies half below the bar that stays in place would be too small to be touched, which
+	 * nobody minds who can scroll.
 	 * @param browser the browser
 	 * @return what is wrong, each with its rule, its elements and a link to help
 	 */

@@ -62,6 +62,20 @@ class GuardTests {
 			.anyMatch((it) -> it.contains("wider than the window") && it.contains("wide"));
 	}
 
+	@VisitorTest(Look.LIGHT_PHONE)
+	void buttonThatIsScrolledBelowTheBarOnTopIsNoProblem(Visitor ada) {
+		ada.open("/accounts");
+		assertThat(ada.driver().executeScript("""
+				const bar = document.querySelector('.top').getBoundingClientRect();
+				const button = [...document.querySelectorAll('main button')].find((it) => it.checkVisibility());
+				button.style.width = '100%';
+				document.body.style.minHeight = '3000px';
+				window.scrollBy(0, button.getBoundingClientRect().bottom - bar.bottom - 9);
+				return button.getBoundingClientRect().top < bar.bottom;
+				""")).isEqualTo(true);
+		assertThat(ada.problems()).isEmpty();
+	}
+
 	private static List<String> problemsAfter(Visitor ada, String script) {
 		ada.open("/accounts");
 		assertThat(ada.problems()).isEmpty();
