@@ -1,8 +1,5 @@
 package org.nangospring.benchmark;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +7,9 @@ import org.nangospring.benchmark.stub.Ceiling;
 import org.nangospring.benchmark.stub.StubProcess;
 
 /**
- * One call, by all clients in turn. Every client has a warm process of its own; in each
- * round each has a turn of a few seconds, so that what disturbs the machine disturbs them
- * all.
+ * One call, by all clients in turn, each for a few seconds with each number of callers.
  */
-final class CallsBenchmark {
+final class CallsBenchmark extends Rounds {
 
 	static final List<Integer> CALLERS = List.of(1, 16, 64);
 
@@ -32,74 +27,55 @@ final class CallsBenchmark {
 
 	private final Results results;
 
-	private final Map<String, ChildProcess> workers = new LinkedHashMap<>();
+	private final String host;
 
-	private CallsBenchmark(RunOptions options) {
+	private CallsBenchmark(RunOptions options, Results results, String host) {
+		super(options);
 		this.options = options;
-		this.results = Results.begin(options);
+		this.results = results;
+		this.host = host;
 	}
 
 	static void run(RunOptions options) {
-		new CallsBenchmark(options).run();
-	}
-
-	private void run() {
+		Results results = Results.begin(options);
 		try (StubProcess stub = StubProcess.start(1)) {
-			double ceiling = Ceiling.callsPerSecond(stub.uri(), this.options.seconds());
+			double ceiling = Ceiling.callsPerSecond(stub.uri(), options.seconds());
 			System.out.printf("The stub answers %,.0f calls a second%n", ceiling);
-			this.results.facts().with("stubCallsPerSecond", ceiling);
-			try {
-				startWorkers(stub.uri().toString());
-				warmUp();
-				StubProcess.Usage before = stub.usage();
-				for (int round = 1; round <= this.options.rounds(); round++) {
-					measure(round);
-				}
-				this.results.facts().with("stubMicrosPerCall", stub.usage().microsSince(before));
-			}
-			finally {
-				this.workers.values().forEach(ChildProcess::close);
-			}
+			results.facts().with("stubCallsPerSecond", ceiling);
+			StubProcess.Usage before = stub.usage();
+			new CallsBenchmark(options, results, stub.uri().toString()).run();
+			results.facts().with("stubMicrosPerCall", stub.usage().microsSince(before));
 		}
-		this.results.write("calls");
+		results.write("calls");
 	}
 
-	private void startWorkers(String host) {
+	@Override
+	void start(Map<String, ChildProcess> workers) {
 		for (String client : CLIENTS) {
-			this.workers.put(client, ChildProcess.java(client, HEAP, Worker.class, host));
+			workers.put(client, ChildProcess.java(client, HEAP, Worker.class, this.host));
 		}
-		NodeSdk.start(host).ifPresent((node) -> this.workers.put(NODE, node));
+		NodeSdk.start(this.host).ifPresent((node) -> workers.put(NODE, node));
 	}
 
-	private void warmUp() {
-		this.workers.forEach((client, worker) -> {
-			System.out.println("Warming up " + client);
-			for (int callers : CALLERS) {
-				worker.ask(command(client, callers, this.options.warmupSeconds() * 1_000, 500));
-			}
-		});
-	}
-
-	private void measure(int round) {
+	@Override
+	void warmUp(String client, ChildProcess worker) {
 		for (int callers : CALLERS) {
-			List<String> order = new ArrayList<>(this.workers.keySet());
-			Collections.rotate(order, round);
-			for (String client : order) {
+			worker.ask(command(client, callers, this.options.warmupSeconds() * 1_000, 500));
+		}
+	}
+
+	@Override
+	void measure(int round, List<Map.Entry<String, ChildProcess>> workers) {
+		for (int callers : CALLERS) {
+			for (Map.Entry<String, ChildProcess> worker : workers) {
+				String client = worker.getKey();
 				String command = command(client, callers, REWARM_MILLIS, this.options.seconds() * 1_000);
-				Measurement values = worker(client).ask(command);
+				Measurement values = worker.getValue().ask(command);
 				System.out.printf("Round %d, %2d callers, %-32s %,9.0f calls a second%n", round, callers, client,
 						values.get("callsPerSecond"));
 				this.results.add(client, callers, round, values);
 			}
 		}
-	}
-
-	private ChildProcess worker(String client) {
-		ChildProcess worker = this.workers.get(client);
-		if (worker == null) {
-			throw new IllegalStateException("There is no worker " + client);
-		}
-		return worker;
 	}
 
 	private static String command(String client, int callers, int warmupMillis, int millis) {

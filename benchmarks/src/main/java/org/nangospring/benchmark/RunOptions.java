@@ -8,8 +8,8 @@ import java.util.List;
  * How long to measure.
  *
  * @param rounds how often each client has its turn
- * @param warmupSeconds how long each client runs before the first round, for each number
- * of callers
+ * @param warmupSeconds how long each client runs before it is measured in a round, for
+ * each number of callers; three times that to read records
  * @param seconds how long a turn is
  * @param records how many records there are to read, in thousands
  * @param starts how often each application is started
@@ -20,12 +20,12 @@ public record RunOptions(int rounds, int warmupSeconds, int seconds, int records
 			Options:
 			  --quick           try whether it works; the figures mean nothing
 			  --rounds N        how often each client has its turn (5)
-			  --warmup SECONDS  how long each runs before the first round (15)
+			  --warmup SECONDS  how long each runs before it is measured (10)
 			  --seconds SECONDS how long a turn is (3)
 			  --records N       thousands of records to read (1000)
 			  --starts N        how often each application is started (41)""";
 
-	private static final RunOptions FULL = new RunOptions(5, 15, 3, 1_000, 41);
+	private static final RunOptions FULL = new RunOptions(5, 10, 3, 1_000, 41);
 
 	private static final RunOptions QUICK = new RunOptions(2, 2, 1, 50, 2);
 

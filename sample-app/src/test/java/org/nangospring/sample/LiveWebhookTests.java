@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.connection.NewCredentials;
+import org.nangospring.sample.live.LiveEvent;
+import org.nangospring.sample.live.LiveStream;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +39,9 @@ class LiveWebhookTests {
 
 	@Autowired
 	private NangoClient nango;
+
+	@Autowired
+	private LiveStream stream;
 
 	@LocalServerPort
 	private int port;
@@ -116,6 +121,23 @@ class LiveWebhookTests {
 			this.browser.post("/resilience/reset", Map.of());
 			linesUntil(stream, "event:outage");
 			assertThat(stream.readLine()).isEqualTo("data:*");
+		}
+	}
+
+	@Test
+	void browserThatDoesNotReadKeepsNobodyWaitingAndMissesNothing() throws Exception {
+		try (Socket socket = listen("/live", "")) {
+			BufferedReader page = reader(socket);
+			linesUntil(page, "event:open");
+			// more in all than the buffers between hold, each fits into one of the
+			// server's
+			String much = "x".repeat(7_000);
+			for (int i = 0; i < 3_000; i++) {
+				this.stream.tell(LiveEvent.ANNOUNCE, much);
+			}
+			this.stream.tell(LiveEvent.ANNOUNCE, "end");
+			socket.setSoTimeout(60_000);
+			assertThat(linesUntil(page, "data:end")).filteredOn((line) -> line.endsWith(much)).hasSize(3_000);
 		}
 	}
 

@@ -116,9 +116,9 @@ class ResiliencePageTests {
 	@Test
 	void outageIsStartedAndEndedInItsTile() {
 		assertThat(this.browser.get("/resilience", OUTAGE).body()).contains("Start the outage", ">off<");
-		String on = this.browser.post("/resilience/outage", Map.of("fault", "RATE_LIMITED", "seconds", "7"), OUTAGE)
+		String on = this.browser.post("/resilience/outage", Map.of("fault", "RATE_LIMITED", "seconds", "30"), OUTAGE)
 			.body();
-		assertThat(on).contains("End the outage", "429: too many calls", ", 7 s", ">on<");
+		assertThat(on).contains("End the outage", "429: too many calls", ", 30 s", ">on<");
 		assertThat(this.browser.get("/api/integrations").status()).isEqualTo(429);
 		Browser.Reply off = this.browser.post("/resilience/reset", Map.of(), OUTAGE);
 		assertThat(off.body()).contains("All faults have ended.", "Start the outage");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nangospring.client.NangoClient;
 import org.nangospring.client.connection.NewCredentials;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -78,6 +79,23 @@ class RestartTests {
 				.isEqualTo("Reports");
 			assertThat(records(context, "small")).isEqualTo(6);
 			assertThat(records(context, "big")).isEqualTo(3_200);
+		}
+	}
+
+	@Test
+	void pausedSyncStaysPausedAndKeepsItsFrequency() {
+		String syncs = "/api/connections/github/acme-github/syncs";
+		try (ConfigurableApplicationContext context = start()) {
+			browser(context).postJson(syncs + "/github-issues/pause", "");
+			browser(context).putJson(syncs + "/github-issues/frequency", "{'frequency':'every 6 hours'}");
+		}
+		try (ConfigurableApplicationContext context = start()) {
+			JsonNode sync = browser(context).get(syncs).json().path(0);
+			assertThat(sync.path("name").asString()).isEqualTo("github-issues");
+			assertThat(sync.path("status").asString()).isEqualTo("PAUSED");
+			assertThat(sync.path("frequency").asString()).isEqualTo("6 hours");
+			assertThat(browser(context).postJson(syncs + "/github-issues/start", "").text("/0/status"))
+				.isEqualTo("SUCCESS");
 		}
 	}
 

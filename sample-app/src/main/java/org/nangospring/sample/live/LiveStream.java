@@ -3,18 +3,25 @@ package org.nangospring.sample.live;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The streams of server-sent events to the open pages.
+ * The streams of server-sent events to the open pages. A thread of its own writes them: a
+ * browser that does not read must not keep a webhook or a record listener waiting.
  */
 @Component
-public class LiveStream {
+public class LiveStream implements DisposableBean {
 
 	/** Stands for everything: browsers leave events without data out. */
 	static final String EVERYTHING = "*";
@@ -22,6 +29,9 @@ public class LiveStream {
 	private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
 
 	private final AtomicLong lastId = new AtomicLong();
+
+	private final ThreadPoolExecutor writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+			new LinkedBlockingQueue<>(), LiveStream::thread, new ThreadPoolExecutor.DiscardPolicy());
 
 	LiveStream() {
 	}
@@ -33,9 +43,9 @@ public class LiveStream {
 	 * @param subject what it is about: a connection as its two ids with a slash between
 	 * them, or {@link #EVERYTHING}
 	 */
-	public void tell(LiveEvent event, String subject) {
+	public synchronized void tell(LiveEvent event, String subject) {
 		String id = Long.toString(this.lastId.incrementAndGet());
-		this.pages.forEach((page) -> send(page, id, event, subject));
+		this.writer.execute(() -> this.pages.forEach((page) -> send(page, id, event, subject)));
 	}
 
 	/**
@@ -75,6 +85,27 @@ public class LiveStream {
 			// the page is gone
 			this.pages.remove(page);
 		}
+	}
+
+	/**
+	 * Ends all streams before the server does, which takes open ones for requests that
+	 * have failed.
+	 */
+	@EventListener(ContextClosedEvent.class)
+	void end() {
+		this.writer.shutdown();
+		this.pages.forEach(SseEmitter::complete);
+	}
+
+	@Override
+	public void destroy() {
+		this.writer.shutdownNow();
+	}
+
+	private static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, "live-stream");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 }

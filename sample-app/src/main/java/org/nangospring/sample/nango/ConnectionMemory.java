@@ -26,7 +26,7 @@ public final class ConnectionMemory {
 
 	private static final String REVOKED = "revoked";
 
-	private static final String SYNCED = "synced";
+	private static final String SYNCS = "syncs";
 
 	private final Workspace workspace;
 
@@ -51,7 +51,8 @@ public final class ConnectionMemory {
 
 	/**
 	 * Puts connections in the place of all that there are. Their syncs have run a while
-	 * ago. Connections of integrations that are not known are left out.
+	 * ago, and are paused or run as often as they were set to. Connections of
+	 * integrations that are not known are left out.
 	 * @param saved what {@link #save()} has returned in an earlier run
 	 */
 	public void restore(String saved) {
@@ -74,9 +75,10 @@ public final class ConnectionMemory {
 
 	private ObjectNode describe(Connection connection) {
 		ObjectNode json = connection.toJson(Json.object()).retain(KEPT);
-		return json.put(ACCOUNT, connection.credentials().account())
-			.put(REVOKED, connection.credentials().hasFailed())
-			.put(SYNCED, !this.workspace.syncs().of(connection).isEmpty());
+		json.put(ACCOUNT, connection.credentials().account());
+		json.put(REVOKED, connection.credentials().hasFailed());
+		json.set(SYNCS, this.workspace.syncs().schedules(connection));
+		return json;
 	}
 
 	private void add(JsonNode json) {
@@ -98,8 +100,9 @@ public final class ConnectionMemory {
 		connection.metadata((ObjectNode) json.path("metadata"));
 		connection.config((ObjectNode) json.path("connection_config"));
 		this.workspace.connections().add(connection);
-		if (json.path(SYNCED).asBoolean()) {
-			this.workspace.syncs().addRun(connection, now.minus(SINCE_LAST_RUN));
+		JsonNode syncs = json.path(SYNCS);
+		if (!syncs.isEmpty()) {
+			this.workspace.syncs().restore(connection, now.minus(SINCE_LAST_RUN), syncs);
 		}
 	}
 

@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * When a sync runs by itself.
  */
 final class SyncSchedule {
+
+	private static final String PAUSED = "paused";
+
+	private static final String FREQUENCY = "frequency";
 
 	private final Frequency usual;
 
@@ -80,6 +86,30 @@ final class SyncSchedule {
 	 */
 	void frequency(@Nullable Frequency newFrequency) {
 		this.frequency = (newFrequency != null) ? newFrequency : this.usual;
+	}
+
+	/**
+	 * Describes what was changed.
+	 * @return what {@link #restore(JsonNode)} takes, empty if nothing was
+	 */
+	ObjectNode save() {
+		return Json.object((it) -> {
+			if (this.paused) {
+				it.put(PAUSED, true);
+			}
+			if (this.frequency != this.usual) {
+				it.put(FREQUENCY, this.frequency.text());
+			}
+		});
+	}
+
+	/**
+	 * Changes what was changed when it was described.
+	 * @param saved what {@link #save()} has returned in an earlier run
+	 */
+	void restore(JsonNode saved) {
+		this.paused = saved.path(PAUSED).asBoolean(false);
+		frequency(Frequency.parse(saved.path(FREQUENCY).asString("")));
 	}
 
 }

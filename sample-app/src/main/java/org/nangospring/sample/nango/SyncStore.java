@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * The syncs of all connections. They are settled before anybody sees them.
  */
@@ -45,6 +48,31 @@ final class SyncStore {
 	 */
 	void addRun(Connection connection, Instant ranAt) {
 		addMissing(connection, (script) -> SyncJob.ranAt(script, connection, ranAt, this.webhooks));
+	}
+
+	/**
+	 * Gives a connection the syncs that it had in an earlier run.
+	 * @param connection the connection
+	 * @param ranAt when they have run
+	 * @param schedules what {@link #schedules(Connection)} has returned there
+	 */
+	void restore(Connection connection, Instant ranAt, JsonNode schedules) {
+		addMissing(connection, (script) -> {
+			SyncJob job = SyncJob.ranAt(script, connection, ranAt, this.webhooks);
+			job.schedule().restore(schedules.path(script.name()));
+			return job;
+		});
+	}
+
+	/**
+	 * Describes when the syncs of a connection run.
+	 * @param connection the connection
+	 * @return what was changed of the schedule of each, by the names of their scripts
+	 */
+	ObjectNode schedules(Connection connection) {
+		ObjectNode json = Json.object();
+		of(connection).forEach((job) -> json.set(job.script().name(), job.schedule().save()));
+		return json;
 	}
 
 	private void addMissing(Connection connection, Function<SyncScript, SyncJob> maker) {

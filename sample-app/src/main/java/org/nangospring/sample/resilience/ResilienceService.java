@@ -38,6 +38,8 @@ public class ResilienceService implements DisposableBean {
 
 	private final Clock clock;
 
+	private final io.micrometer.core.instrument.Clock stopwatch;
+
 	private final Duration patience;
 
 	private final ApplicationEventPublisher events;
@@ -53,12 +55,14 @@ public class ResilienceService implements DisposableBean {
 	private @Nullable Run run;
 
 	ResilienceService(NangoClient nango, ObjectProvider<EmbeddedNango> embedded, CounterReader counters, Clock clock,
+			io.micrometer.core.instrument.Clock stopwatch,
 			@Value("${sample.resilience.response-timeout}") Duration patience, ApplicationEventPublisher events) {
 		this.nango = nango;
 		EmbeddedNango own = embedded.getIfAvailable();
 		this.faults = (own != null) ? own.faults() : null;
 		this.counters = counters;
 		this.clock = clock;
+		this.stopwatch = stopwatch;
 		this.patience = patience;
 		this.events = events;
 	}
@@ -76,7 +80,8 @@ public class ResilienceService implements DisposableBean {
 		if (this.run != null && this.run.isUnderWay()) {
 			throw new RunUnderWayException();
 		}
-		Run started = new Run("run-" + this.lastId.incrementAndGet(), experiment, this.counters.read(), this.clock);
+		Run started = new Run("run-" + this.lastId.incrementAndGet(), experiment, this.counters.read(),
+				this.clock.instant(), this.stopwatch);
 		Fault fault = experiment.fault().fault(experiment.time());
 		if (fault != null) {
 			Integer times = experiment.times();

@@ -1,12 +1,12 @@
 package org.nangospring.sample.resilience;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
+import io.micrometer.core.instrument.Clock;
 import org.jspecify.annotations.Nullable;
 import org.nangospring.sample.failure.Failure;
 
@@ -25,6 +25,8 @@ class Run {
 
 	private final Instant startedAt;
 
+	private final long startedAtNanos;
+
 	private final List<Attempt> attempts = new ArrayList<>();
 
 	private int begun;
@@ -37,12 +39,17 @@ class Run {
 
 	private @Nullable End end;
 
-	Run(String id, Experiment experiment, Counters before, Clock clock) {
+	/**
+	 * Starts a run.
+	 * @param clock measures how long things take
+	 */
+	Run(String id, Experiment experiment, Counters before, Instant startedAt, Clock clock) {
 		this.id = id;
 		this.experiment = experiment;
 		this.before = before;
 		this.clock = clock;
-		this.startedAt = clock.instant();
+		this.startedAt = startedAt;
+		this.startedAtNanos = clock.monotonicTime();
 	}
 
 	String id() {
@@ -103,7 +110,7 @@ class Run {
 	}
 
 	private long elapsed() {
-		return Duration.between(this.startedAt, this.clock.instant()).toMillis();
+		return TimeUnit.NANOSECONDS.toMillis(this.clock.monotonicTime() - this.startedAtNanos);
 	}
 
 	/**

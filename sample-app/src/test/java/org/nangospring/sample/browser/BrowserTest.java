@@ -21,7 +21,9 @@ import org.springframework.test.annotation.DirtiesContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserCondition.class)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "nango.secret-key=")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "nango.secret-key=", "nango.health.cache-time-to-live=0",
+				"sample.resilience.response-timeout=500ms" })
 @Import(MovableClock.class)
 @DirtiesContext
 @interface BrowserTest {

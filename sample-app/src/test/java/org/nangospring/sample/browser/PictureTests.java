@@ -48,6 +48,7 @@ class PictureTests {
 		page.button("Nango is down for a moment").click();
 		page.region("What happened").says("succeeded", "200 OK");
 		ada.settle();
+		ada.scrollTo("run");
 		ada.publish("sample-resilience");
 	}
 

@@ -196,6 +196,14 @@ final class Visitor {
 	}
 
 	/**
+	 * Moves to a part of the page.
+	 * @param id its id
+	 */
+	void scrollTo(String id) {
+		this.driver.executeScript("document.getElementById(arguments[0]).scrollIntoView()", id);
+	}
+
+	/**
 	 * Takes a picture for the documentation.
 	 * @param name the name of the file, without its extension
 	 */

@@ -1,8 +1,9 @@
 package org.nangospring.sample.resilience;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
+import io.micrometer.core.instrument.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nangospring.client.NangoClient;
@@ -24,7 +25,7 @@ class RunCallsTests {
 		given(broken.integrations()).willThrow(new IllegalStateException("for the log alone"));
 		Experiment experiment = new ExperimentInput(FaultChoice.NONE, call, null, null, null, calls, 2).experiment();
 		Counters none = new Counters(0, Map.of(), Map.of(), null, null, null);
-		Run run = new Run("run-1", experiment, none, Clock.systemUTC());
+		Run run = new Run("run-1", experiment, none, Instant.now(), Clock.SYSTEM);
 		new RunCalls(run, broken).make();
 		run.end(none);
 		assertThat(run.state().failed()).isEqualTo(calls);

@@ -109,10 +109,10 @@ abstract class CrashContract {
 	}
 
 	/**
-	 * The time that this takes without load is proven by SeveralInstancesTests, on a
-	 * clock of their own. Machines differ, so here it may be twice that, and the third of
-	 * it that the others wait for their next look counts for as long as the machine takes
-	 * for such a round in the meantime, see {@link Rounds}.
+	 * The time that this takes without load is proven by TakeOverTests, on a clock of
+	 * their own. Machines differ, so here it may be twice that, and the third of it that
+	 * the others wait for their next look counts for as long as the machine takes for
+	 * such a round in the meantime, see {@link Rounds}.
 	 */
 	@Test
 	void ofThreeProcessesOneIsKilledAndTheOthersTakeOver() throws Exception {
