@@ -1,7 +1,7 @@
 package org.nangospring.benchmark;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import org.nangospring.benchmark.stub.Ceiling;
 import org.nangospring.benchmark.stub.StubProcess;
@@ -17,11 +17,9 @@ final class CallsBenchmark extends Rounds {
 
 	private static final List<String> CLIENTS = List.of("BlockingCalls.nango", "BlockingCalls.webClient",
 			"BlockingCalls.observedWebClient", "ReactiveCalls.nango", "ReactiveCalls.webClient",
-			"ReactiveCalls.observedWebClient", "ReactiveCalls.reactorNetty");
+			"ReactiveCalls.observedWebClient", "ReactiveCalls.reactorNetty", NODE);
 
 	private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
-
-	private static final int REWARM_MILLIS = 1_000;
 
 	private final RunOptions options;
 
@@ -50,36 +48,25 @@ final class CallsBenchmark extends Rounds {
 	}
 
 	@Override
-	void start(Map<String, ChildProcess> workers) {
-		for (String client : CLIENTS) {
-			workers.put(client, ChildProcess.java(client, HEAP, Worker.class, this.host));
-		}
-		NodeSdk.start(this.host).ifPresent((node) -> workers.put(NODE, node));
+	List<String> clients() {
+		return CLIENTS;
 	}
 
 	@Override
-	void warmUp(String client, ChildProcess worker) {
-		for (int callers : CALLERS) {
-			worker.ask(command(client, callers, this.options.warmupSeconds() * 1_000, 500));
-		}
+	Optional<ChildProcess> start(String client) {
+		return client.equals(NODE) ? NodeSdk.start(this.host)
+				: Optional.of(ChildProcess.java(client, HEAP, Worker.class, this.host));
 	}
 
 	@Override
-	void measure(int round, List<Map.Entry<String, ChildProcess>> workers) {
+	void measure(int round, String client, ChildProcess worker) {
 		for (int callers : CALLERS) {
-			for (Map.Entry<String, ChildProcess> worker : workers) {
-				String client = worker.getKey();
-				String command = command(client, callers, REWARM_MILLIS, this.options.seconds() * 1_000);
-				Measurement values = worker.getValue().ask(command);
-				System.out.printf("Round %d, %2d callers, %-32s %,9.0f calls a second%n", round, callers, client,
-						values.get("callsPerSecond"));
-				this.results.add(client, callers, round, values);
-			}
+			Measurement values = worker.ask("calls " + client + " " + callers + " "
+					+ this.options.warmupSeconds() * 1_000 + " " + this.options.seconds() * 1_000);
+			System.out.printf("Round %d, %2d callers, %-32s %,9.0f calls a second%n", round, callers, client,
+					values.get("callsPerSecond"));
+			this.results.add(client, callers, round, values);
 		}
-	}
-
-	private static String command(String client, int callers, int warmupMillis, int millis) {
-		return "calls " + client + " " + callers + " " + warmupMillis + " " + millis;
 	}
 
 }

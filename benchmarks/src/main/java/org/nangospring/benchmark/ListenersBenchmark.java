@@ -1,7 +1,7 @@
 package org.nangospring.benchmark;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import org.nangospring.benchmark.records.DrainMeasurement;
 import org.nangospring.benchmark.stub.StubProcess;
@@ -40,35 +40,28 @@ final class ListenersBenchmark extends Rounds {
 	}
 
 	@Override
-	void start(Map<String, ChildProcess> workers) {
-		for (String client : List.of(DrainMeasurement.LISTENERS, DrainMeasurement.STREAMS)) {
-			workers.put(client, ChildProcess.java("drain-" + client, List.of("-Xmx64m"), Worker.class, this.host));
-		}
+	List<String> clients() {
+		return List.of(DrainMeasurement.LISTENERS, DrainMeasurement.STREAMS);
 	}
 
 	@Override
-	void warmUp(String client, ChildProcess worker) {
-		DrainWarmup.run(this.options, worker, command(client));
+	Optional<ChildProcess> start(String client) {
+		return Optional.of(ChildProcess.java("drain-" + client, List.of("-Xmx64m"), Worker.class, this.host));
 	}
 
 	@Override
-	void measure(int round, List<Map.Entry<String, ChildProcess>> workers) {
-		for (Map.Entry<String, ChildProcess> worker : workers) {
-			String client = worker.getKey();
-			Measurement values = worker.getValue().ask(command(client));
-			if (values.get("records") != RECORDS) {
-				throw new IllegalStateException(client + " read " + values.get("records") + " records");
-			}
-			values.with("recordsPerSecond", RECORDS / values.get("seconds"));
-			System.out.printf("Round %d, %-10s %6.2f s, %,.0f records/s, CPU %.2f s, heap %.0f MB, after gc %.0f MB%n",
-					round, client, values.get("seconds"), values.get("recordsPerSecond"), values.get("cpuSeconds"),
-					values.get("heapPeak") / 1e6, values.get("heapAfterCollection") / 1e6);
-			this.results.add(client, 1, round, values);
+	void measure(int round, String client, ChildProcess worker) {
+		String command = "drain " + client + " " + RECORDS;
+		DrainWarmup.run(this.options, worker, command);
+		Measurement values = worker.ask(command);
+		if (values.get("records") != RECORDS) {
+			throw new IllegalStateException(client + " read " + values.get("records") + " records");
 		}
-	}
-
-	private static String command(String client) {
-		return "drain " + client + " " + RECORDS;
+		values.with("recordsPerSecond", RECORDS / values.get("seconds"));
+		System.out.printf("Round %d, %-10s %6.2f s, %,.0f records/s, CPU %.2f s, heap %.0f MB, after gc %.0f MB%n",
+				round, client, values.get("seconds"), values.get("recordsPerSecond"), values.get("cpuSeconds"),
+				values.get("heapPeak") / 1e6, values.get("heapAfterCollection") / 1e6);
+		this.results.add(client, 1, round, values);
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.nangospring.benchmark;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import org.nangospring.benchmark.records.DrainMeasurement;
 import org.nangospring.benchmark.stub.Ceiling;
@@ -15,6 +15,9 @@ final class RecordsBenchmark extends Rounds {
 	static final String SMALL_HEAP = "nango64m";
 
 	private static final int RECORDS_IN_PAGE = 1_000;
+
+	private static final List<String> CLIENTS = List.of(DrainMeasurement.NANGO, SMALL_HEAP,
+			DrainMeasurement.HAND_WRITTEN, CallsBenchmark.NODE);
 
 	private final RunOptions options;
 
@@ -41,37 +44,32 @@ final class RecordsBenchmark extends Rounds {
 	}
 
 	@Override
-	void start(Map<String, ChildProcess> workers) {
-		List<String> heap = List.of("-Xms512m", "-Xmx512m");
-		workers.put(DrainMeasurement.NANGO, ChildProcess.java("drain-nango", heap, Worker.class, this.host));
-		workers.put(SMALL_HEAP, ChildProcess.java("drain-nango-64m", List.of("-Xmx64m"), Worker.class, this.host));
-		workers.put(DrainMeasurement.HAND_WRITTEN,
-				ChildProcess.java("drain-hand-written", heap, Worker.class, this.host));
-		NodeSdk.start(this.host).ifPresent((node) -> workers.put(CallsBenchmark.NODE, node));
+	List<String> clients() {
+		return CLIENTS;
 	}
 
 	@Override
-	void warmUp(String client, ChildProcess worker) {
-		DrainWarmup.run(this.options, worker, command(client));
-	}
-
-	@Override
-	void measure(int round, List<Map.Entry<String, ChildProcess>> workers) {
-		for (Map.Entry<String, ChildProcess> worker : workers) {
-			Measurement values = worker.getValue().ask(command(worker.getKey()));
-			double records = values.get("records");
-			if (records != this.options.records() * 1_000.0) {
-				throw new IllegalStateException(worker.getKey() + " read " + records + " records");
-			}
-			values.with("recordsPerSecond", records / values.get("seconds"));
-			System.out.printf("Round %d, %-12s %6.2f s%n", round, worker.getKey(), values.get("seconds"));
-			this.results.add(worker.getKey(), 1, round, values);
+	Optional<ChildProcess> start(String client) {
+		if (client.equals(CallsBenchmark.NODE)) {
+			return NodeSdk.start(this.host);
 		}
+		List<String> heap = client.equals(SMALL_HEAP) ? List.of("-Xmx64m") : List.of("-Xms512m", "-Xmx512m");
+		return Optional.of(ChildProcess.java("drain-" + client, heap, Worker.class, this.host));
 	}
 
-	private String command(String client) {
-		return "drain " + (client.equals(SMALL_HEAP) ? DrainMeasurement.NANGO : client) + " "
+	@Override
+	void measure(int round, String client, ChildProcess worker) {
+		String command = "drain " + (client.equals(SMALL_HEAP) ? DrainMeasurement.NANGO : client) + " "
 				+ this.options.records() * 1_000L;
+		DrainWarmup.run(this.options, worker, command);
+		Measurement values = worker.ask(command);
+		double records = values.get("records");
+		if (records != this.options.records() * 1_000.0) {
+			throw new IllegalStateException(client + " read " + records + " records");
+		}
+		values.with("recordsPerSecond", records / values.get("seconds"));
+		System.out.printf("Round %d, %-12s %6.2f s%n", round, client, values.get("seconds"));
+		this.results.add(client, 1, round, values);
 	}
 
 }

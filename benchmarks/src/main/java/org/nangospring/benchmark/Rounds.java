@@ -2,14 +2,14 @@ package org.nangospring.benchmark;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Measures clients side by side. In each round every client gets a new process, is warmed
- * up, and then has its turns with the others: what disturbs the machine disturbs them
- * all, and what the compiler of one process has happened to decide is in one round only.
+ * Measures clients in turn, several times. Each time every client gets a new process and
+ * is measured as soon as it is warm: what the compiler of one process has happened to
+ * decide is in one round only, and a process that has rested for a minute is no longer as
+ * fast as before.
  */
 abstract class Rounds {
 
@@ -21,39 +21,37 @@ abstract class Rounds {
 
 	final void run() {
 		for (int round = 1; round <= this.options.rounds(); round++) {
-			Map<String, ChildProcess> workers = new LinkedHashMap<>();
-			try {
-				start(workers);
-				System.out.printf("Round %d, warming up%n", round);
-				workers.forEach(this::warmUp);
-				List<Map.Entry<String, ChildProcess>> order = new ArrayList<>(workers.entrySet());
-				Collections.rotate(order, round);
-				measure(round, order);
-			}
-			finally {
-				workers.values().forEach(ChildProcess::close);
+			List<String> order = new ArrayList<>(clients());
+			Collections.rotate(order, round);
+			for (String client : order) {
+				Optional<ChildProcess> started = start(client);
+				if (started.isPresent()) {
+					try (ChildProcess worker = started.get()) {
+						measure(round, client, worker);
+					}
+				}
 			}
 		}
 	}
 
 	/**
-	 * Starts the processes.
-	 * @param workers takes them, by the names of their clients
+	 * The names of the clients.
 	 */
-	abstract void start(Map<String, ChildProcess> workers);
+	abstract List<String> clients();
 
 	/**
-	 * Warms one up.
+	 * Starts a process.
 	 * @param client the name of its client
-	 * @param worker the process
+	 * @return the process, or nothing where the client is not there
 	 */
-	abstract void warmUp(String client, ChildProcess worker);
+	abstract Optional<ChildProcess> start(String client);
 
 	/**
-	 * Measures all of them.
+	 * Warms a client up and measures it.
 	 * @param round the number of the round
-	 * @param workers in the order of this round
+	 * @param client the name of the client
+	 * @param worker its process
 	 */
-	abstract void measure(int round, List<Map.Entry<String, ChildProcess>> workers);
+	abstract void measure(int round, String client, ChildProcess worker);
 
 }

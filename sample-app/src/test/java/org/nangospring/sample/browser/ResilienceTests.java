@@ -56,8 +56,13 @@ class ResilienceTests {
 		page.region("Outage").button("End the outage").text();
 		page.region("Health and metrics").says("Something is down");
 		ada.examine("resilience-outage");
+		Spot elsewhere = ada.goTo("Accounts");
+		elsewhere.region("Outage notice").says("An outage is on.");
+		ada.examine("accounts-outage");
+		elsewhere.region("Outage notice").link("Go to the outage").click();
 		page.region("Outage").button("End the outage").click();
 		page.region("Outage").button("Start the outage").text();
+		page.region("Outage notice").doesNotSay("An outage is on.");
 		page.region("Health and metrics").says("All is well");
 	}
 
