@@ -18,7 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The streams of server-sent events to the open pages. A thread of its own writes them: a
- * browser that does not read must not keep a webhook or a record listener waiting.
+ * browser that does not read must not keep a webhook or a record listener waiting. Other
+ * pages wait for it until the server gives it up, as pages that nobody sees have closed
+ * their stream themselves.
  */
 @Component
 public class LiveStream implements DisposableBean {
@@ -67,6 +69,10 @@ public class LiveStream implements DisposableBean {
 		page.onCompletion(() -> this.pages.remove(page));
 		page.onError((ex) -> this.pages.remove(page));
 		this.pages.add(page);
+		if (this.writer.isShutdown()) {
+			page.complete();
+			return page;
+		}
 		String id = lastEvent();
 		send(page, id, LiveEvent.OPEN, EVERYTHING);
 		if (lastSeen != null && !lastSeen.equals(id)) {
@@ -81,8 +87,8 @@ public class LiveStream implements DisposableBean {
 		try {
 			page.send(SseEmitter.event().id(id).name(event.value()).data(subject));
 		}
-		catch (IOException | IllegalStateException ex) {
-			// the page is gone
+		catch (IOException | RuntimeException ex) {
+			// the page is gone, or will ask for what it has missed when it connects again
 			this.pages.remove(page);
 		}
 	}
@@ -92,9 +98,11 @@ public class LiveStream implements DisposableBean {
 	 * have failed.
 	 */
 	@EventListener(ContextClosedEvent.class)
-	void end() {
+	void end() throws InterruptedException {
+		this.writer.execute(() -> this.pages.forEach(SseEmitter::complete));
 		this.writer.shutdown();
-		this.pages.forEach(SseEmitter::complete);
+		// not for as long as a page that does not read takes
+		this.writer.awaitTermination(1, TimeUnit.SECONDS);
 	}
 
 	@Override

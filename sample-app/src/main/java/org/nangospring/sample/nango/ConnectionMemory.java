@@ -28,6 +28,9 @@ public final class ConnectionMemory {
 
 	private static final String SYNCS = "syncs";
 
+	/** Stood in the place of the syncs when their schedules were not saved yet. */
+	private static final String SYNCED = "synced";
+
 	private final Workspace workspace;
 
 	private final NangoHandler handler;
@@ -101,7 +104,7 @@ public final class ConnectionMemory {
 		connection.config((ObjectNode) json.path("connection_config"));
 		this.workspace.connections().add(connection);
 		JsonNode syncs = json.path(SYNCS);
-		if (!syncs.isEmpty()) {
+		if (!syncs.isEmpty() || json.path(SYNCED).asBoolean()) {
 			this.workspace.syncs().restore(connection, now.minus(SINCE_LAST_RUN), syncs);
 		}
 	}

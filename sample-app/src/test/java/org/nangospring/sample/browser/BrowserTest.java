@@ -22,8 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserCondition.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "nango.secret-key=", "nango.health.cache-time-to-live=0",
-				"sample.resilience.response-timeout=500ms" })
+		properties = { "nango.secret-key=", "nango.health.cache-time-to-live=0" })
 @Import(MovableClock.class)
 @DirtiesContext
 @interface BrowserTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pictures of the documentation. All that is on them is the same each time, as long
- * as nobody changes the pages.
+ * The pictures of the documentation. All that is on them is the same each time but the
+ * times of the experiment, as long as nobody changes the pages.
  */
 @BrowserTest
 class PictureTests {
