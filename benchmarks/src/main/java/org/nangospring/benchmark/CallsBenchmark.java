@@ -21,17 +21,8 @@ final class CallsBenchmark extends Rounds {
 
 	private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
-	private final RunOptions options;
-
-	private final Results results;
-
-	private final String host;
-
 	private CallsBenchmark(RunOptions options, Results results, String host) {
-		super(options);
-		this.options = options;
-		this.results = results;
-		this.host = host;
+		super(options, results, host);
 	}
 
 	static void run(RunOptions options) {
@@ -54,18 +45,18 @@ final class CallsBenchmark extends Rounds {
 
 	@Override
 	Optional<ChildProcess> start(String client) {
-		return client.equals(NODE) ? NodeSdk.start(this.host)
-				: Optional.of(ChildProcess.java(client, HEAP, Worker.class, this.host));
+		return client.equals(NODE) ? NodeSdk.start(host())
+				: Optional.of(ChildProcess.java(client, HEAP, Worker.class, host()));
 	}
 
 	@Override
 	void measure(int round, String client, ChildProcess worker) {
 		for (int callers : CALLERS) {
-			Measurement values = worker.ask("calls " + client + " " + callers + " "
-					+ this.options.warmupSeconds() * 1_000 + " " + this.options.seconds() * 1_000);
+			Measurement values = worker.ask("calls " + client + " " + callers + " " + options().warmupSeconds() * 1_000
+					+ " " + options().seconds() * 1_000);
 			System.out.printf("Round %d, %2d callers, %-32s %,9.0f calls a second%n", round, callers, client,
 					values.get("callsPerSecond"));
-			this.results.add(client, callers, round, values);
+			results().add(client, callers, round, values);
 		}
 	}
 

@@ -18,17 +18,8 @@ final class ListenersBenchmark extends Rounds {
 
 	static final int RECORDS = PAGES * 1_000 * StubServer.CONNECTIONS;
 
-	private final RunOptions options;
-
-	private final Results results;
-
-	private final String host;
-
 	private ListenersBenchmark(RunOptions options, Results results, String host) {
-		super(options);
-		this.options = options;
-		this.results = results;
-		this.host = host;
+		super(options, results, host);
 	}
 
 	static void run(RunOptions options) {
@@ -46,13 +37,13 @@ final class ListenersBenchmark extends Rounds {
 
 	@Override
 	Optional<ChildProcess> start(String client) {
-		return Optional.of(ChildProcess.java("drain-" + client, List.of("-Xmx64m"), Worker.class, this.host));
+		return Optional.of(ChildProcess.java("drain-" + client, List.of("-Xmx64m"), Worker.class, host()));
 	}
 
 	@Override
 	void measure(int round, String client, ChildProcess worker) {
 		String command = "drain " + client + " " + RECORDS;
-		DrainWarmup.run(this.options, worker, command);
+		DrainWarmup.run(options(), worker, command);
 		Measurement values = worker.ask(command);
 		if (values.get("records") != RECORDS) {
 			throw new IllegalStateException(client + " read " + values.get("records") + " records");
@@ -61,7 +52,7 @@ final class ListenersBenchmark extends Rounds {
 		System.out.printf("Round %d, %-10s %6.2f s, %,.0f records/s, CPU %.2f s, heap %.0f MB, after gc %.0f MB%n",
 				round, client, values.get("seconds"), values.get("recordsPerSecond"), values.get("cpuSeconds"),
 				values.get("heapPeak") / 1e6, values.get("heapAfterCollection") / 1e6);
-		this.results.add(client, 1, round, values);
+		results().add(client, 1, round, values);
 	}
 
 }

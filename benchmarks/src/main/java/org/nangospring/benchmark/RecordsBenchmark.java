@@ -19,17 +19,8 @@ final class RecordsBenchmark extends Rounds {
 	private static final List<String> CLIENTS = List.of(DrainMeasurement.NANGO, SMALL_HEAP,
 			DrainMeasurement.HAND_WRITTEN, CallsBenchmark.NODE);
 
-	private final RunOptions options;
-
-	private final Results results;
-
-	private final String host;
-
 	private RecordsBenchmark(RunOptions options, Results results, String host) {
-		super(options);
-		this.options = options;
-		this.results = results;
-		this.host = host;
+		super(options, results, host);
 	}
 
 	static void run(RunOptions options) {
@@ -51,25 +42,25 @@ final class RecordsBenchmark extends Rounds {
 	@Override
 	Optional<ChildProcess> start(String client) {
 		if (client.equals(CallsBenchmark.NODE)) {
-			return NodeSdk.start(this.host);
+			return NodeSdk.start(host());
 		}
 		List<String> heap = client.equals(SMALL_HEAP) ? List.of("-Xmx64m") : List.of("-Xms512m", "-Xmx512m");
-		return Optional.of(ChildProcess.java("drain-" + client, heap, Worker.class, this.host));
+		return Optional.of(ChildProcess.java("drain-" + client, heap, Worker.class, host()));
 	}
 
 	@Override
 	void measure(int round, String client, ChildProcess worker) {
 		String command = "drain " + (client.equals(SMALL_HEAP) ? DrainMeasurement.NANGO : client) + " "
-				+ this.options.records() * 1_000L;
-		DrainWarmup.run(this.options, worker, command);
+				+ options().records() * 1_000L;
+		DrainWarmup.run(options(), worker, command);
 		Measurement values = worker.ask(command);
 		double records = values.get("records");
-		if (records != this.options.records() * 1_000.0) {
+		if (records != options().records() * 1_000.0) {
 			throw new IllegalStateException(client + " read " + records + " records");
 		}
 		values.with("recordsPerSecond", records / values.get("seconds"));
 		System.out.printf("Round %d, %-12s %6.2f s%n", round, client, values.get("seconds"));
-		this.results.add(client, 1, round, values);
+		results().add(client, 1, round, values);
 	}
 
 }

@@ -15,8 +15,26 @@ abstract class Rounds {
 
 	private final RunOptions options;
 
-	Rounds(RunOptions options) {
+	private final Results results;
+
+	private final String host;
+
+	Rounds(RunOptions options, Results results, String host) {
 		this.options = options;
+		this.results = results;
+		this.host = host;
+	}
+
+	final RunOptions options() {
+		return this.options;
+	}
+
+	final Results results() {
+		return this.results;
+	}
+
+	final String host() {
+		return this.host;
 	}
 
 	final void run() {

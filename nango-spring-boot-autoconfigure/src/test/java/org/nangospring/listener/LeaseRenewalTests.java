@@ -3,41 +3,14 @@ package org.nangospring.listener;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.nangospring.listener.ListenerFixture.SLACK;
 
 /**
  * Leases are renewed for as long as somebody is at work.
  */
-class LeaseRenewalTests {
-
-	private ListenerFixture fixture;
-
-	private ExpiringStore store;
-
-	@BeforeEach
-	void connect() throws Exception {
-		this.fixture = new ListenerFixture();
-		this.fixture.server.connect("slack", "acme");
-		this.fixture.server.fill(SLACK, 0, 3);
-		this.store = new ExpiringStore(this.fixture.timing);
-		this.fixture.store = this.store;
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		this.fixture.close();
-	}
-
-	private RecordListenerContainer instance(RecordListener<ListenerFixture.User> listener) {
-		RecordListenerContainer instance = this.fixture.container((builder) -> builder);
-		instance.register(ListenerFixture.definition().options((options) -> options.batchSize(1)).batches(listener));
-		return instance;
-	}
+class LeaseRenewalTests extends AbstractInstancesTests {
 
 	@Test
 	void theLeaseIsRenewedForAsLongAsAListenerTakes() {

@@ -2,8 +2,6 @@ package org.nangospring.listener;
 
 import java.time.Duration;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,31 +10,7 @@ import static org.nangospring.listener.ListenerFixture.SLACK;
 /**
  * Containers that share a store whose leases run out, as instances of an application do.
  */
-class SeveralInstancesTests {
-
-	private ListenerFixture fixture;
-
-	private ExpiringStore store;
-
-	@BeforeEach
-	void connect() throws Exception {
-		this.fixture = new ListenerFixture();
-		this.fixture.server.connect("slack", "acme");
-		this.fixture.server.fill(SLACK, 0, 3);
-		this.store = new ExpiringStore(this.fixture.timing);
-		this.fixture.store = this.store;
-	}
-
-	@AfterEach
-	void close() throws Exception {
-		this.fixture.close();
-	}
-
-	private RecordListenerContainer instance(RecordListener<ListenerFixture.User> listener) {
-		RecordListenerContainer instance = this.fixture.container((builder) -> builder);
-		instance.register(ListenerFixture.definition().options((options) -> options.batchSize(1)).batches(listener));
-		return instance;
-	}
+class SeveralInstancesTests extends AbstractInstancesTests {
 
 	@Test
 	void aStreamThatSomebodyElseHasIsTriedAgainUntilItIsFree() {

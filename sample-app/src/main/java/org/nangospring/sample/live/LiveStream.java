@@ -88,8 +88,10 @@ public class LiveStream implements DisposableBean {
 			page.send(SseEmitter.event().id(id).name(event.value()).data(subject));
 		}
 		catch (IOException | RuntimeException ex) {
-			// the page is gone, or will ask for what it has missed when it connects again
+			// the page is gone; if it is not, it connects again and asks for what it has
+			// missed
 			this.pages.remove(page);
+			page.complete();
 		}
 	}
 
